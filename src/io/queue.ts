@@ -1,0 +1,195 @@
+// BullMQ on PostgreSQL or on Redis behind one small interface.
+import {
+  createPostgresBackend,
+  type JobsOptions,
+  Queue,
+  runMigrations,
+  Worker,
+  type WorkerOptions,
+} from 'bullmq';
+import { Redis } from 'ioredis';
+import { Pool } from 'pg';
+import { wordsOf } from '../errors.ts';
+import { jobIdOf, jobSchema, POLICIES, STAGES, type Stage, type StageJob } from '../queues.ts';
+
+export interface QueueLog {
+  warn(details: object, message: string): void;
+  error(details: object, message: string): void;
+}
+
+export interface Queues {
+  /** Rings a stage's doorbell for row `id`; resolves when the queue has it. */
+  ring(stage: Stage, id: number): Promise<void>;
+  /** Starts working on a stage. The handler must be idempotent: it may run twice for one job. */
+  work(stage: Stage, handle: (job: StageJob) => Promise<void>): void;
+  /** Jobs waiting, by stage; for metrics and `check`. */
+  waiting(): Promise<Record<Stage, number>>;
+  /** Lets running handlers end (at most `ms`), then lets go of the connections. */
+  close(ms?: number): Promise<void>;
+}
+
+const SCHEMA = 'bullmq';
+const RING_TIMEOUT = 10_000;
+
+/** Retries are for a handler that could not even claim (database away); rows have their own. */
+const JOB_OPTIONS: JobsOptions = {
+  attempts: 10,
+  backoff: { type: 'exponential', delay: 1_000, jitter: 0.5 },
+  // On PostgreSQL anything else makes completing jobs trim each other's rows: deadlocks.
+  removeOnComplete: true,
+  removeOnFail: true,
+};
+
+/** A killed worker's job runs again 1 to 5 s after the restart. */
+const WORKER_OPTIONS: Omit<WorkerOptions, 'connection'> = {
+  lockDuration: 10_000,
+  stalledInterval: 3_000,
+  maxStalledCount: 10,
+  drainDelay: 5,
+  removeOnComplete: { count: 0 },
+  removeOnFail: { count: 0 },
+};
+
+interface Backend {
+  queue(stage: Stage): Queue;
+  worker(stage: Stage, handle: (data: unknown) => Promise<void>): Worker;
+  close(): Promise<void>;
+}
+
+/**
+ * Opens the queues.
+ * @param url `redis://...`, or the `postgres://` URL of the database itself
+ * @throws when the server can't be reached within 10 s
+ */
+export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
+  const backend = /^rediss?:/.test(url) ? await redisBackend(url, log) : await postgresBackend(url, log);
+  const queues = new Map<Stage, Queue>();
+  for (const stage of STAGES) {
+    const queue = backend.queue(stage);
+    queue.on('error', error => log.warn({ stage, error: wordsOf(error) }, 'queue not reachable'));
+    queues.set(stage, queue);
+  }
+  const workers: Worker[] = [];
+  const queueOf = (stage: Stage): Queue => {
+    const queue = queues.get(stage);
+    if (!queue) throw new Error(`no queue ${stage}`);
+    return queue;
+  };
+  return {
+    async ring(stage, id) {
+      await withTimeout(
+        queueOf(stage).add(stage, jobSchema.parse({ id }), { ...JOB_OPTIONS, jobId: jobIdOf(stage, id) }),
+        RING_TIMEOUT,
+        'the queue did not answer',
+      );
+    },
+    work(stage, handle) {
+      const worker = backend.worker(stage, async data => {
+        try {
+          await handle(jobSchema.parse(data));
+        } catch (error) {
+          // NUL in an error's words leaves a job on PostgreSQL hanging.
+          throw new Error(wordsOf(error));
+        }
+      });
+      worker.on('error', error => log.warn({ stage, error: wordsOf(error) }, 'queue not reachable'));
+      worker.on('failed', (job, error) => {
+        const last = (job?.attemptsMade ?? 0) >= (JOB_OPTIONS.attempts ?? 1);
+        if (last) log.error({ stage, job: job?.id, error: wordsOf(error) }, 'job given up; the sweep will ring again');
+        else log.warn({ stage, job: job?.id, error: wordsOf(error) }, 'job failed, will be tried again');
+      });
+      workers.push(worker);
+    },
+    async waiting() {
+      const counts = await Promise.all(
+        STAGES.map(async stage => [stage, await queueOf(stage).count()] as const),
+      );
+      return { ingest: 0, triage: 0, deliver: 0, ...Object.fromEntries(counts) };
+    },
+    async close(ms = 8_000) {
+      await quietly(withTimeout(Promise.all(workers.map(worker => worker.close())), ms, 'drain'));
+      await quietly(withTimeout(Promise.all([...queues.values()].map(queue => queue.close())), 2_000, 'close'));
+      await quietly(withTimeout(backend.close(), 2_000, 'close'));
+    },
+  };
+}
+
+async function postgresBackend(url: string, log: QueueLog): Promise<Backend> {
+  const pool = new Pool({
+    connectionString: url,
+    options: `-c search_path=${SCHEMA}`,
+    application_name: 'kulanz queue',
+    // One listener a worker, and as many again for what they ask.
+    max: STAGES.length * 2 + 2,
+    connectionTimeoutMillis: 10_000,
+    keepAlive: true,
+  });
+  pool.on('error', error => log.warn({ error: wordsOf(error) }, 'queue lost a connection'));
+  const client = await pool.connect();
+  try {
+    await runMigrations(client, SCHEMA);
+  } finally {
+    client.release();
+  }
+  return {
+    queue: stage => new Queue(stage, { connection: pool }, createPostgresBackend) as unknown as Queue,
+    worker: (stage, handle) =>
+      new Worker(
+        stage,
+        job => handle(job.data),
+        { ...WORKER_OPTIONS, concurrency: POLICIES[stage].concurrency, connection: pool },
+        createPostgresBackend,
+      ) as unknown as Worker,
+    close: () => pool.end(),
+  };
+}
+
+async function redisBackend(url: string, log: QueueLog): Promise<Backend> {
+  const connections: Redis[] = [];
+  const connect = (forWorker: boolean): Redis => {
+    const redis = new Redis(url, {
+      maxRetriesPerRequest: forWorker ? null : 3,
+      connectTimeout: 10_000,
+      retryStrategy: times => Math.min(500 * 2 ** Math.min(times, 6), 10_000),
+      lazyConnect: true,
+    });
+    redis.on('error', error => log.warn({ error: wordsOf(error) }, 'queue not reachable'));
+    connections.push(redis);
+    return redis;
+  };
+  const producer = connect(false);
+  await withTimeout(producer.connect(), 10_000, 'Redis did not answer');
+  return {
+    queue: stage => new Queue(stage, { connection: producer, prefix: 'kulanz' }),
+    worker: (stage, handle) =>
+      new Worker(stage, job => handle(job.data), {
+        ...WORKER_OPTIONS,
+        concurrency: POLICIES[stage].concurrency,
+        connection: connect(true),
+        prefix: 'kulanz',
+      }),
+    async close() {
+      for (const redis of connections) redis.disconnect();
+    },
+  };
+}
+
+async function withTimeout<T>(work: Promise<T>, ms: number, words: string): Promise<T> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(new Error(`${words} within ${ms / 1000} s`)), ms);
+  });
+  try {
+    return await Promise.race([work, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+async function quietly(work: Promise<unknown>): Promise<void> {
+  try {
+    await work;
+  } catch {
+    // Closing: whatever is left is claimed again by the next start.
+  }
+}

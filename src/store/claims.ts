@@ -1,0 +1,137 @@
+// Who works on which row. A claim lasts as long as the process that made it lives: each process
+// holds a session lock on its instance number, and PostgreSQL drops it when the process dies.
+import { sql } from 'kysely';
+import { Client } from 'pg';
+import { wordsOf } from '../errors.ts';
+import type { Stage } from '../queues.ts';
+import type { Db } from './db.ts';
+
+const INSTANCE_LOCKS = 7_512_002;
+
+export interface Instance {
+  readonly id: number;
+  stop(): Promise<void>;
+}
+
+/**
+ * Registers this process. Reconnects by itself when the database was away; while it is, its claims
+ * may be taken over, which costs nothing but a step done twice.
+ */
+export async function registerInstance(
+  url: string,
+  id: number,
+  log: { warn(details: object, message: string): void },
+): Promise<Instance> {
+  let stopped = false;
+  let client: Client | null = null;
+  let timer: NodeJS.Timeout | undefined;
+
+  const connect = async (): Promise<void> => {
+    const fresh = new Client({
+      connectionString: url,
+      application_name: 'kulanz instance',
+      connectionTimeoutMillis: 10_000,
+      keepAlive: true,
+    });
+    fresh.on('error', () => undefined);
+    fresh.on('end', () => {
+      if (!stopped && client === fresh) timer = setTimeout(() => void again(), 1_000);
+    });
+    await fresh.connect();
+    await fresh.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCKS, id]);
+    client = fresh;
+  };
+  const again = async (): Promise<void> => {
+    if (stopped) return;
+    try {
+      await connect();
+    } catch (error) {
+      log.warn({ error: wordsOf(error) }, 'database not reachable, trying again');
+      timer = setTimeout(() => void again(), 2_000);
+    }
+  };
+
+  await connect();
+  return {
+    id,
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await client?.end().catch(() => undefined);
+    },
+  };
+}
+
+/** Where each stage's rows wait, and what says that they do. */
+const WAITING: Record<Stage, { table: string; where: string }> = {
+  ingest: { table: 'inbound', where: `status = 'stored'` },
+  triage: { table: 'article', where: `triage = 'waiting'` },
+  deliver: { table: 'outbox', where: `status = 'waiting'` },
+};
+
+/**
+ * Claims up to `limit` rows of a stage that wait and are due, oldest first, and counts the try before
+ * it is made, so that a mail that kills the process is not tried for ever.
+ */
+export async function claim(
+  db: Db,
+  stage: Stage,
+  instance: number,
+  limit: number,
+): Promise<number[]> {
+  const { table, where } = WAITING[stage];
+  const rows = await sql<{ id: number }>`
+    update ${sql.table(table)} set claimed_by = ${instance}, attempts = attempts + 1
+    where id in (
+      select id from ${sql.table(table)}
+      where ${sql.raw(where)} and claimed_by is null and due_at <= now()
+      order by id limit ${limit} for update skip locked)
+    returning id`.execute(db);
+  return rows.rows.map(row => row.id).sort((a, b) => a - b);
+}
+
+/** Gives rows back that were claimed and not worked on, or failed: tried again after `delay` ms. */
+export async function giveBack(
+  db: Db,
+  stage: Stage,
+  ids: readonly number[],
+  delay: number,
+): Promise<void> {
+  if (ids.length === 0) return;
+  await sql`
+    update ${sql.table(WAITING[stage].table)}
+    set claimed_by = null, due_at = now() + ${delay} * interval '1 millisecond'
+    where id = any(${[...ids]}::bigint[])`.execute(db);
+}
+
+/** Frees what dead processes had claimed; returns how many rows that were. */
+export async function releaseDead(db: Db, stage: Stage): Promise<number> {
+  const { table, where } = WAITING[stage];
+  const result = await sql`
+    update ${sql.table(table)} set claimed_by = null
+    where ${sql.raw(where)} and claimed_by is not null
+      and not exists (
+        select 1 from pg_locks
+        where locktype = 'advisory' and classid = ${INSTANCE_LOCKS}
+          and objid::bigint = claimed_by and granted
+          and database = (select oid from pg_database where datname = current_database()))`.execute(db);
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/** The first row of a stage that waits, is due and unclaimed: the one to ring for. */
+export async function firstWaiting(db: Db, stage: Stage): Promise<number | null> {
+  const { table, where } = WAITING[stage];
+  const found = await sql<{ id: number }>`
+    select id from ${sql.table(table)}
+    where ${sql.raw(where)} and claimed_by is null and due_at <= now()
+    order by id limit 1`.execute(db);
+  return found.rows[0]?.id ?? null;
+}
+
+/** How many rows of a stage wait, due or not; for metrics. */
+export async function countWaiting(db: Db, stage: Stage): Promise<number> {
+  const { table, where } = WAITING[stage];
+  const found = await sql<{ count: number }>`
+    select count(*) as count from ${sql.table(table)} where ${sql.raw(where)}`.execute(db);
+  return found.rows[0]?.count ?? 0;
+}

@@ -1,0 +1,12 @@
+import type { Transaction } from 'kysely';
+import { up as firstLight } from './migrations/0001-first-light.ts';
+
+
+
+export interface Migration {
+  readonly name: string;
+  up<T>(trx: Transaction<T>): Promise<void>;
+}
+
+/** In order; a migration that has been released never changes. */
+export const MIGRATIONS: readonly Migration[] = [{ name: '0001-first-light', up: firstLight }];

@@ -1,0 +1,183 @@
+// Where a mail belongs: which ticket, which human, or nobody. Pure: facts in, verdict out.
+import type { Person } from '../config.ts';
+import type { Bounce, MailKind } from '../mail/message.ts';
+
+/** A ticket as far as routing must know it. */
+export interface TicketFact {
+  readonly id: number;
+  readonly number: string;
+  readonly state: 'open' | 'waiting' | 'closed';
+  readonly closedAt: Date | null;
+  readonly participants: ReadonlySet<string>;
+}
+
+/** What is known of a Message-ID that the mail mentions. */
+export interface RefFact {
+  readonly messageId: string;
+  readonly ticketId: number;
+  readonly role: 'article' | 'reference' | 'answer' | 'handover';
+  /** For a handover: whom it was sent to. */
+  readonly person: string | null;
+}
+
+export interface TokenFact {
+  readonly token: string;
+  readonly ticketId: number;
+  readonly person: string;
+}
+
+/** An outbox row that a bounce speaks of. */
+export interface BouncedFact {
+  readonly outboxId: number;
+  readonly kind: 'handover' | 'alert' | 'notice' | 'digest' | 'answer';
+  readonly ticketId: number | null;
+  readonly articleId: number | null;
+  readonly person: string | null;
+}
+
+export interface RouteFacts {
+  readonly from: string;
+  readonly kind: MailKind;
+  readonly messageId: string | null;
+  /** In-Reply-To and References, oldest first. */
+  readonly mentions: readonly string[];
+  readonly numbers: readonly string[];
+  readonly tokens: readonly TokenFact[];
+  /** Facts on `mentions`, and on `messageId` itself: an answer may arrive before its question. */
+  readonly refs: readonly RefFact[];
+  readonly tickets: ReadonlyMap<number, TicketFact>;
+  readonly bounce: Bounce | null;
+  readonly bounced: BouncedFact | null;
+  readonly people: readonly Person[];
+  readonly ownAddresses: readonly string[];
+  readonly now: Date;
+}
+
+export type Route =
+  | { readonly to: 'loop'; readonly because: string }
+  | { readonly to: 'bounce'; readonly ticketId: number | null; readonly of: BouncedFact | null }
+  | { readonly to: 'machine'; readonly ticketId: number | null }
+  | { readonly to: 'relay'; readonly ticketId: number; readonly person: string; readonly token: string | null }
+  | { readonly to: 'away'; readonly ticketId: number; readonly person: string }
+  | { readonly to: 'misused-token'; readonly ticketId: number; readonly person: string }
+  | { readonly to: 'unproven'; readonly person: string; readonly ticketId: number | null }
+  | {
+      readonly to: 'append';
+      readonly ticketId: number;
+      readonly reopen: boolean;
+      /** The sender was not a participant so far. */
+      readonly joins: boolean;
+    }
+  | {
+      readonly to: 'new';
+      /** An older, closed ticket that it goes on from. */
+      readonly follows: number | null;
+      /** A ticket of other people that the sender named. */
+      readonly foreign: number | null;
+    };
+
+const REOPEN_DAYS = 30;
+const DAY = 86_400_000;
+
+/**
+ * Decides by what can be proved, strongest first: tokens and the Message-IDs that were sent to a
+ * human, then the Message-IDs that customers have, then a ticket number from a participant.
+ */
+export function route(facts: RouteFacts): Route {
+  if (facts.kind === 'loop' || isOwnAnswer(facts))
+    return { to: 'loop', because: 'sent by Kulanz itself' };
+  if (facts.kind === 'bounce') return routeBounce(facts);
+  const person = facts.people.find(candidate => candidate.address === facts.from);
+  const proof = proofOf(facts, person);
+  if (person && proof) {
+    if (facts.kind === 'human') return { to: 'relay', person: person.id, ...proof };
+    return { to: 'away', person: person.id, ticketId: proof.ticketId };
+  }
+  if (facts.kind !== 'human') return { to: 'machine', ticketId: threadOf(facts)?.id ?? null };
+  const stolen = facts.tokens[0];
+  if (stolen) return { to: 'misused-token', ticketId: stolen.ticketId, person: stolen.person };
+  if (person) return { to: 'unproven', person: person.id, ticketId: threadOf(facts)?.id ?? null };
+  return routeCustomer(facts);
+}
+
+/** A human's answer that came back, for instance because support was in Cc. */
+function isOwnAnswer(facts: RouteFacts): boolean {
+  return facts.refs.some(
+    ref =>
+      ref.messageId === facts.messageId && (ref.role === 'answer' || ref.role === 'handover'),
+  );
+}
+
+function routeBounce(facts: RouteFacts): Route {
+  const ticketId = facts.bounced?.ticketId ?? threadOf(facts)?.id ?? facts.tokens[0]?.ticketId ?? null;
+  return { to: 'bounce', ticketId, of: facts.bounced };
+}
+
+function proofOf(
+  facts: RouteFacts,
+  person: Person | undefined,
+): { ticketId: number; token: string | null } | null {
+  if (!person) return null;
+  const token = facts.tokens.find(candidate => candidate.person === person.id);
+  if (token) return { ticketId: token.ticketId, token: token.token };
+  const answered = latestRef(facts, ref => ref.role === 'handover' && ref.person === person.id);
+  return answered ? { ticketId: answered.ticketId, token: null } : null;
+}
+
+/** The ticket of the mention that stands last: the mail that was answered. */
+function latestRef(facts: RouteFacts, fits: (ref: RefFact) => boolean): RefFact | undefined {
+  for (let index = facts.mentions.length - 1; index >= 0; index--) {
+    const mention = facts.mentions[index];
+    const ref = facts.refs.find(candidate => candidate.messageId === mention && fits(candidate));
+    if (ref) return ref;
+  }
+  return undefined;
+}
+
+/** The ticket that a mail's references prove, or its number together with its sender. */
+function threadOf(facts: RouteFacts): TicketFact | undefined {
+  const known = (ref: RefFact): boolean =>
+    ref.role === 'answer' ||
+    ref.role === 'article' ||
+    (ref.role === 'reference' && isParticipant(facts, ref.ticketId));
+  const mentioned = latestRef(facts, known);
+  if (mentioned) return facts.tickets.get(mentioned.ticketId);
+  const expected = facts.refs.find(
+    ref =>
+      ref.messageId === facts.messageId &&
+      ref.role === 'reference' &&
+      isParticipant(facts, ref.ticketId),
+  );
+  if (expected) return facts.tickets.get(expected.ticketId);
+  return numbered(facts).find(ticket => ticket.participants.has(facts.from));
+}
+
+function isParticipant(facts: RouteFacts, ticketId: number): boolean {
+  return facts.tickets.get(ticketId)?.participants.has(facts.from) ?? false;
+}
+
+function numbered(facts: RouteFacts): TicketFact[] {
+  return [...facts.tickets.values()].filter(ticket => facts.numbers.includes(ticket.number));
+}
+
+function routeCustomer(facts: RouteFacts): Route {
+  const ticket = threadOf(facts);
+  if (!ticket) {
+    // A number, or a handover's Message-ID that somebody passed on: other people's case.
+    const passedOn = latestRef(facts, ref => ref.role === 'handover');
+    const foreign = numbered(facts)[0]?.id ?? passedOn?.ticketId ?? null;
+    return { to: 'new', follows: null, foreign };
+  }
+  if (ticket.state === 'closed' && isOld(ticket, facts.now))
+    return { to: 'new', follows: ticket.id, foreign: null };
+  return {
+    to: 'append',
+    ticketId: ticket.id,
+    reopen: ticket.state === 'closed',
+    joins: !ticket.participants.has(facts.from),
+  };
+}
+
+function isOld(ticket: TicketFact, now: Date): boolean {
+  return ticket.closedAt !== null && now.getTime() - ticket.closedAt.getTime() > REOPEN_DAYS * DAY;
+}
