@@ -29,7 +29,9 @@ export function internalDate(at: Date): string {
 /** `1-Feb-2026` or ` 7-Nov-2026 10:00:00 +0100`; null when it is neither. */
 export function parseDate(text: string): Date | null {
   const found =
-    /^\s?(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}))?$/.exec(text);
+    /^\s?(\d{1,2})-([A-Za-z]{3})-(\d{4})(?: (\d{2}):(\d{2}):(\d{2}) ([+-])(\d{2})(\d{2}))?$/.exec(
+      text,
+    );
   if (!found) return null;
   const [, day, name = '', year, hour = '0', minute = '0', second = '0', sign, zh = '0', zm = '0'] =
     found;

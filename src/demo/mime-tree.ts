@@ -32,7 +32,9 @@ export function parseParams(value: string): { value: string; params: Map<string,
   const params = new Map<string, string>();
   const head = value.split(';', 1)[0] ?? '';
   const rest = value.slice(head.length);
-  for (const found of rest.matchAll(/;\s*([\w.*%-]{1,60})\s*=\s*(?:"([^"]{0,998})"|([^;\s]{0,998}))/g)) {
+  for (const found of rest.matchAll(
+    /;\s*([\w.*%-]{1,60})\s*=\s*(?:"([^"]{0,998})"|([^;\s]{0,998}))/g,
+  )) {
     params.set((found[1] ?? '').toLowerCase(), found[2] ?? found[3] ?? '');
   }
   return { value: head.trim().toLowerCase(), params };
@@ -95,9 +97,13 @@ function splitParts(body: Buffer, boundary: string): Buffer[] {
   let start = -1;
   for (let at = body.indexOf(mark); at >= 0; at = body.indexOf(mark, at + mark.length)) {
     if (at > 0 && body[at - 1] !== 10) continue;
+    // `--abc` isn't the boundary `--ab`.
+    if (!/^(?:--|\s|$)/.test(body.toString('latin1', at + mark.length, at + mark.length + 2)))
+      continue;
     if (start >= 0) parts.push(body.subarray(start, Math.max(start, beforeLineEnd(body, at))));
     const after = at + mark.length;
-    if (parts.length >= MAX_PARTS || body.toString('latin1', after, after + 2) === '--') return parts;
+    if (parts.length >= MAX_PARTS || body.toString('latin1', after, after + 2) === '--')
+      return parts;
     const lineEnd = body.indexOf(10, after);
     start = lineEnd < 0 ? body.length : lineEnd + 1;
   }

@@ -1,7 +1,7 @@
 // `kulanz.yaml` as plain values, each with its place in the file, `${NAME}` filled in from the environment.
 import { Document, isAlias, isMap, isScalar, isSeq, LineCounter, parseDocument } from 'yaml';
 import { yamlDanger } from '../yaml-guard.ts';
-import { type Path, pathText, type Problems } from './config-errors.ts';
+import { type Path, type Problems, pathText, variable } from './config-errors.ts';
 import { yamlWords } from './yaml-words.ts';
 
 /** Where a value stands. */
@@ -36,13 +36,15 @@ export function readDocument(
     lineCounter: lines,
     prettyErrors: false,
     keepSourceTokens: true,
-    logLevel: 'silent',
+    logLevel: 'error',
   });
-  for (const error of [...parsed.errors, ...parsed.warnings]) {
+  // The first only: what follows a broken line is mostly broken by it.
+  const error = parsed.errors[0] ?? parsed.warnings[0];
+  if (error) {
     problems.add([], lines.linePos(error.pos[0]).line, yamlWords(error, text));
+    return null;
   }
-  if (problems.any || !(parsed instanceof Document)) return null;
-  return new Walk(parsed, lines, env, problems).document();
+  return parsed instanceof Document ? new Walk(parsed, lines, env, problems).document() : null;
 }
 
 const MAX_NODES = 10_000;
@@ -52,6 +54,7 @@ const MAX_DEPTH = 20;
 class Walk {
   private readonly places = new Map<string, Place>();
   private nodes = 0;
+  private exhaustedAt: number | null = null;
 
   constructor(
     private readonly parsed: Document,
@@ -60,8 +63,13 @@ class Walk {
     private readonly problems: Problems,
   ) {}
 
-  document(): ConfigDocument {
+  document(): ConfigDocument | null {
     const value = this.read(this.parsed.contents, [], 1);
+    if (this.exhaustedAt !== null) {
+      const words = 'too large or too deeply nested: an alias (*name) that multiplies itself?';
+      this.problems.add([], this.exhaustedAt, words);
+      return null;
+    }
     const placeOf = (path: Path) => this.places.get(pathText(path));
     return {
       value,
@@ -79,8 +87,7 @@ class Walk {
   private read(node: unknown, path: Path, line: number): unknown {
     this.nodes += 1;
     if (this.nodes > MAX_NODES || path.length > MAX_DEPTH) {
-      const words = 'too large or too deeply nested: an alias (*name) that multiplies itself?';
-      this.problems.add([], line, words);
+      this.exhaustedAt ??= line;
       return null;
     }
     if (isAlias(node)) return this.readAlias(node, path, line);
@@ -101,7 +108,11 @@ class Walk {
   ): unknown {
     const target = node.resolve(this.parsed);
     if (target !== undefined) return this.read(target, path, line);
-    this.problems.add(path, line, 'nothing is named like this alias (*name); put it in quotation marks');
+    this.problems.add(
+      path,
+      line,
+      'nothing is named like this alias (*name); put it in quotation marks',
+    );
     return null;
   }
 
@@ -139,7 +150,11 @@ class Walk {
   private fill(text: string, path: Path, line: number): string {
     return text.replace(/\$\{([^}]*)\}?/g, (whole, inner: string) => {
       if (!whole.endsWith('}') || !/^[A-Za-z_]\w*$/.test(inner)) {
-        this.problems.add(path, line, 'between "${" and "}" stands the name of a variable: "${IMAP_PASSWORD}"');
+        this.problems.add(
+          path,
+          line,
+          `a variable is written like this: "${variable('IMAP_PASSWORD')}"`,
+        );
         return '';
       }
       const value = Object.hasOwn(this.env, inner) ? this.env[inner] : undefined;

@@ -20,6 +20,11 @@ export function pathText(path: Path): string {
     .join('');
 }
 
+/** `${NAME}`, as the file writes a value from the environment. */
+export function variable(name: string): string {
+  return `\${${name}}`;
+}
+
 /** The problems of one file. A path is named once: the first word on it explains the rest. */
 export class Problems {
   private readonly found = new Map<string, Problem>();

@@ -10,6 +10,7 @@ import {
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { wordsOf } from '../errors.ts';
+import { calmly } from './calm-log.ts';
 import { jobIdOf, jobSchema, POLICIES, STAGES, type Stage, type StageJob } from '../queues.ts';
 
 export interface QueueLog {
@@ -30,6 +31,9 @@ export interface Queues {
 
 const SCHEMA = 'bullmq';
 const RING_TIMEOUT = 10_000;
+const NOT_REACHABLE = 'the queue is not reachable, trying again';
+
+type Trouble = ReturnType<typeof calmly>;
 
 /** Retries are for a handler that could not even claim (database away); rows have their own. */
 const JOB_OPTIONS: JobsOptions = {
@@ -62,11 +66,12 @@ interface Backend {
  * @throws when the server can't be reached within 10 s
  */
 export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
-  const backend = /^rediss?:/.test(url) ? await redisBackend(url, log) : await postgresBackend(url, log);
+  const trouble: Trouble = calmly((details, message) => log.warn(details, message));
+  const backend = await (/^rediss?:/.test(url) ? redisBackend : postgresBackend)(url, trouble);
   const queues = new Map<Stage, Queue>();
   for (const stage of STAGES) {
     const queue = backend.queue(stage);
-    queue.on('error', error => log.warn({ stage, error: wordsOf(error) }, 'queue not reachable'));
+    queue.on('error', error => trouble({}, error, NOT_REACHABLE));
     queues.set(stage, queue);
   }
   const workers: Worker[] = [];
@@ -92,11 +97,11 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
           throw new Error(wordsOf(error));
         }
       });
-      worker.on('error', error => log.warn({ stage, error: wordsOf(error) }, 'queue not reachable'));
+      worker.on('error', error => trouble({}, error, NOT_REACHABLE));
       worker.on('failed', (job, error) => {
         const last = (job?.attemptsMade ?? 0) >= (JOB_OPTIONS.attempts ?? 1);
         if (last) log.error({ stage, job: job?.id, error: wordsOf(error) }, 'job given up; the sweep will ring again');
-        else log.warn({ stage, job: job?.id, error: wordsOf(error) }, 'job failed, will be tried again');
+        else trouble({ stage, job: job?.id }, error, 'a job failed, it will be tried again');
       });
       workers.push(worker);
     },
@@ -114,7 +119,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
   };
 }
 
-async function postgresBackend(url: string, log: QueueLog): Promise<Backend> {
+async function postgresBackend(url: string, trouble: Trouble): Promise<Backend> {
   const pool = new Pool({
     connectionString: url,
     options: `-c search_path=${SCHEMA}`,
@@ -124,7 +129,7 @@ async function postgresBackend(url: string, log: QueueLog): Promise<Backend> {
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  pool.on('error', error => log.warn({ error: wordsOf(error) }, 'queue lost a connection'));
+  pool.on('error', error => trouble({}, error, NOT_REACHABLE));
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
@@ -144,7 +149,7 @@ async function postgresBackend(url: string, log: QueueLog): Promise<Backend> {
   };
 }
 
-async function redisBackend(url: string, log: QueueLog): Promise<Backend> {
+async function redisBackend(url: string, trouble: Trouble): Promise<Backend> {
   const connections: Redis[] = [];
   const connect = (forWorker: boolean): Redis => {
     const redis = new Redis(url, {
@@ -153,7 +158,7 @@ async function redisBackend(url: string, log: QueueLog): Promise<Backend> {
       retryStrategy: times => Math.min(500 * 2 ** Math.min(times, 6), 10_000),
       lazyConnect: true,
     });
-    redis.on('error', error => log.warn({ error: wordsOf(error) }, 'queue not reachable'));
+    redis.on('error', error => trouble({}, error, NOT_REACHABLE));
     connections.push(redis);
     return redis;
   };

@@ -114,7 +114,9 @@ export async function releaseDead(db: Db, stage: Stage): Promise<number> {
         select 1 from pg_locks
         where locktype = 'advisory' and classid = ${INSTANCE_LOCKS}
           and objid::bigint = claimed_by and granted
-          and database = (select oid from pg_database where datname = current_database()))`.execute(db);
+          and database = (select oid from pg_database where datname = current_database()))`.execute(
+    db,
+  );
   return Number(result.numAffectedRows ?? 0n);
 }
 

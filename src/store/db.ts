@@ -55,7 +55,9 @@ export async function migrate(db: Db): Promise<void> {
     );
     const done = await sql<{ name: string }>`select name from migration`.execute(trx);
     const names = new Set(done.rows.map(row => row.name));
-    const unknown = [...names].filter(name => !MIGRATIONS.some(migration => migration.name === name));
+    const unknown = [...names].filter(
+      name => !MIGRATIONS.some(migration => migration.name === name),
+    );
     if (unknown.length > 0)
       throw new Error(
         `the database was written by a newer Kulanz (migration ${unknown.join(', ')}): install that version again`,

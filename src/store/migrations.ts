@@ -1,8 +1,6 @@
 import type { Transaction } from 'kysely';
 import { up as firstLight } from './migrations/0001-first-light.ts';
 
-
-
 export interface Migration {
   readonly name: string;
   up<T>(trx: Transaction<T>): Promise<void>;

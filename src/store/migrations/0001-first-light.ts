@@ -221,6 +221,10 @@ const STATEMENTS = [
   `create function guard_outbox() returns trigger language plpgsql as $$
   declare stranger text;
   begin
+    if tg_op = 'UPDATE' and (old.letter is distinct from new.letter
+      or old.message_id <> new.message_id or old.kind <> new.kind) then
+      raise exception 'outbox row % never changes what it says', new.key using errcode = 'KU001';
+    end if;
     if new.kind = 'answer' then
       if not exists (
         select 1 from article a
@@ -230,6 +234,7 @@ const STATEMENTS = [
           and q.direction = 'in' and q.kind = 'human'
         where a.id = new.article_id and a.ticket_id = new.ticket_id
           and a.direction = 'out' and a.author = 'agent' and a.kind = 'human'
+          and coalesce(a.hold, 'released') = 'released'
       ) then
         raise exception 'no robot writes to a customer: outbox row % is not an authenticated human''s article', new.key
           using errcode = 'KU001';
@@ -237,30 +242,33 @@ const STATEMENTS = [
       select r into stranger from unnest(new.recipients) r
         where not exists (select 1 from participant p where p.ticket_id = new.ticket_id and p.address = r)
         limit 1;
-      if stranger is not null then
-        raise exception 'an answer goes to the participants of its ticket only, not to %', stranger
+      if found then
+        raise exception 'an answer goes to the participants of its ticket only, not to %', coalesce(stranger, 'nobody')
           using errcode = 'KU002';
       end if;
     else
       select r into stranger from unnest(new.recipients) r
         where not exists (select 1 from person p where p.address = r and p.active)
         limit 1;
-      if stranger is not null then
-        raise exception 'no robot writes to a customer: % is not a person of the configuration', stranger
+      if found then
+        raise exception 'no robot writes to a customer: % is not a person of the configuration',
+          coalesce(stranger, 'nobody')
           using errcode = 'KU001';
       end if;
     end if;
     return new;
   end $$`,
-  `create trigger guard_outbox before insert or update of kind, recipients, article_id, ticket_id
+  `create trigger guard_outbox before insert
+    or update of kind, recipients, article_id, ticket_id, letter, message_id
     on outbox for each row execute function guard_outbox()`,
   // What proves an answer's human must not change under it.
   `create function guard_article() returns trigger language plpgsql as $$
   begin
     if old.direction is distinct from new.direction or old.author is distinct from new.author
       or old.token is distinct from new.token or old.person is distinct from new.person
-      or old.inbound_id is distinct from new.inbound_id then
-      raise exception 'who wrote an article never changes' using errcode = 'KU001';
+      or old.inbound_id is distinct from new.inbound_id or old.kind is distinct from new.kind
+      or old.answers is distinct from new.answers or old.ticket_id <> new.ticket_id then
+      raise exception 'who wrote an article, and for what, never changes' using errcode = 'KU001';
     end if;
     return new;
   end $$`,

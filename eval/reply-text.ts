@@ -1,0 +1,88 @@
+import { htmlToText } from '../src/mail/html-to-text.ts';
+import { readMessage } from '../src/mail/read-message.ts';
+import { splitText } from '../src/mail/split-text.ts';
+import { type CorpusCase, readCase, readCases } from './corpora.ts';
+
+interface Expected {
+  readonly exact?: string;
+  readonly contains?: readonly string[];
+  readonly not_contains?: readonly string[];
+  readonly starts?: readonly string[];
+  readonly ends?: readonly string[];
+  readonly max_ms?: number;
+}
+
+export interface ReplyResult {
+  readonly corpus: string;
+  readonly id: string;
+  readonly lang: string;
+  readonly kind: 'exact' | 'asserts';
+  readonly right: boolean;
+  /** A line that the writer wrote is missing. */
+  readonly loses: boolean;
+  readonly got: string;
+  readonly want: string;
+  readonly ms: number;
+}
+
+/** Runs every case that says what the new text of a mail is. */
+export async function evaluateReplyText(folder: string): Promise<ReplyResult[]> {
+  const results: ReplyResult[] = [];
+  for (const one of readCases(folder)) {
+    if (one.input === undefined || typeof one.expect !== 'object' || one.file === undefined) continue;
+    results.push(await evaluate(one, readCase(folder, one)));
+  }
+  return results;
+}
+
+async function evaluate(one: CorpusCase, bytes: Buffer): Promise<ReplyResult> {
+  const expected = one.expect as Expected;
+  const text = await textOf(one, bytes);
+  const started = performance.now();
+  const split = splitText(text);
+  const ms = performance.now() - started;
+  // Suites that keep a sign-off differ on device lines: both readings count, the better one.
+  const readings = [split.newText];
+  if (one.sig === 'keep') readings.push(`${split.newText}\n\n${split.signature}`);
+  const gots = readings.map(text => norm(text, one));
+  const isRight = (got: string) => (exact === null ? holds(expected, one, got, ms) : got === exact);
+  const exact = expected.exact === undefined ? null : norm(expected.exact, one);
+  const got = gots.find(isRight) ?? gots[0] ?? '';
+  return {
+    corpus: one.corpus,
+    id: one.id,
+    lang: one.lang ?? '',
+    kind: exact === null ? 'asserts' : 'exact',
+    right: isRight(got),
+    loses: exact !== null && missesLine(exact, got),
+    got,
+    want: exact ?? JSON.stringify(expected),
+    ms,
+  };
+}
+
+async function textOf(one: CorpusCase, bytes: Buffer): Promise<string> {
+  if (one.input === 'eml') return (await readMessage(bytes)).text;
+  const text = bytes.toString().replace(/\r\n?/g, '\n');
+  return one.input === 'html' ? htmlToText(text) : text;
+}
+
+function norm(text: string, one: CorpusCase): string {
+  if (one.compare === 'nospace') return text.replace(/\s+/g, '');
+  return text.replace(/[^\S\n]+$/gm, '').replace(/\n{2,}/g, '\n\n').trim();
+}
+
+function holds(expected: Expected, one: CorpusCase, got: string, ms: number): boolean {
+  const has = (part: string) => got.includes(norm(part, one));
+  return (
+    (expected.contains ?? []).every(has) &&
+    !(expected.not_contains ?? []).some(has) &&
+    (expected.starts ?? []).every(part => got.startsWith(norm(part, one))) &&
+    (expected.ends ?? []).every(part => got.endsWith(norm(part, one))) &&
+    ms <= (expected.max_ms ?? Number.POSITIVE_INFINITY)
+  );
+}
+
+function missesLine(want: string, got: string): boolean {
+  return want.split('\n').some(line => line.trim() !== '' && !got.includes(line.trim()));
+}

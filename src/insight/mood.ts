@@ -1,0 +1,238 @@
+// How a customer feels: the weighed words, what escalates (an insult, an ultimatum, a third mail
+// without an answer), and what is known from before, summed up.
+import { type Feeling, feelingsIn } from './feelings.ts';
+import type { CustomerHistory, Label, Level, Threat } from './insight.ts';
+import type { MoodBook } from './mood-book.ts';
+import { find, quoteOf, type Reading } from './reading.ts';
+import { shoutedWords } from './shouting.ts';
+import type { Escalation } from './signals.ts';
+import type { ThreatFound } from './threats.ts';
+
+export type ReasonKind =
+  | Escalation
+  | Threat
+  | 'discontent'
+  | 'delight'
+  | 'capitals'
+  | 'unanswered'
+  | 'unhappy-before';
+
+/** What decided, with the customer's words ('' when it isn't about words). */
+export interface MoodReason {
+  readonly kind: ReasonKind;
+  readonly quote: string;
+  /** How much it weighed: the heaviest is read first. */
+  readonly weight: number;
+  readonly count?: number;
+}
+
+export interface Mood {
+  readonly score: number;
+  readonly label: Label;
+  readonly level: Level;
+  readonly reasons: readonly MoodReason[];
+}
+
+interface Escalated {
+  readonly kind: Escalation;
+  readonly quote: string;
+  readonly sentence: number;
+}
+
+/** How much an escalation adds to the feeling, and to how extreme it is. */
+const ESCALATION: Readonly<Record<Escalation, { mood: number; extreme: number }>> = {
+  insult: { mood: 1.5, extreme: 1.5 },
+  fraud: { mood: 1.5, extreme: 1.7 },
+  ultimatum: { mood: 1, extreme: 1.2 },
+  repeated: { mood: 1, extreme: 1 },
+  sarcasm: { mood: 2.5, extreme: 1 },
+  'never-again': { mood: 1.5, extreme: 1.2 },
+};
+const THREAT: Readonly<Record<Threat, { mood: number; extreme: number }>> = {
+  legal: { mood: 2.5, extreme: 2.5 },
+  public: { mood: 2.5, extreme: 2.3 },
+  chargeback: { mood: 2, extreme: 1.9 },
+};
+/** So extreme is extremely unhappy. */
+const EXTREME = 2.5;
+/** Scores beyond it are negative or positive. */
+const CLEAR = 0.24;
+/** One word alone proves little: score = (good - bad) / (good + bad + this). */
+const DOUBT = 2;
+/** Each further word of the same direction counts so much of the one before. */
+const FADING = 0.9;
+const STRONG = 2.9;
+/** In longer mails single strong words say less. */
+const ORDINARY_WORDS = 200;
+
+export function moodOf(
+  reading: Reading,
+  book: MoodBook,
+  threats: readonly ThreatFound[],
+  history: CustomerHistory,
+): Mood {
+  const found = escalationsIn(reading, book);
+  const feelings = feelingsIn(reading, book).filter(feeling => !isForeignFraud(feeling, found));
+  const escalations = found.kept.filter(({ kind }) => kind !== 'sarcasm');
+  const ironic = sarcasmIn(feelings, found.kept, escalations.length + threats.length);
+  const ironicSentences = new Set(ironic.map(({ sentence }) => sentence));
+  const meant = feelings.filter(
+    ({ weight, sentence }) => weight < 0 || !ironicSentences.has(sentence),
+  );
+  const once = eachKindOnce([...escalations, ...ironic]);
+  const good = sum(meant.filter(({ weight }) => weight > 0).map(({ weight }) => weight));
+  const bad =
+    sum(meant.filter(({ weight }) => weight < 0).map(({ weight }) => -weight)) +
+    total(once.map(({ kind }) => ESCALATION[kind].mood)) +
+    total(threats.map(({ threat }) => THREAT[threat].mood));
+  const shouted = shoutedWords(reading);
+  const extremity = extremityOf({ meant, once, threats, history, shouted, bad, reading });
+  const mood = levelOf(good, bad, extremity);
+  return { ...mood, reasons: reasonsFor(mood.level, meant, once, threats, history, shouted) };
+}
+
+function levelOf(good: number, bad: number, extremity: number): Omit<Mood, 'reasons'> {
+  const score = (good - bad) / (good + bad + DOUBT);
+  if (score <= -CLEAR && extremity >= EXTREME && good < bad * 0.6) {
+    return { score: round(Math.min(score, -0.7)), label: 'negative', level: 'extremely-unhappy' };
+  }
+  if (score <= -CLEAR) return { score: round(score), label: 'negative', level: 'unhappy' };
+  if (score >= CLEAR) return { score: round(score), label: 'positive', level: 'happy' };
+  return { score: round(score), label: 'neutral', level: 'neutral' };
+}
+
+function extremityOf(given: {
+  meant: readonly Feeling[];
+  once: readonly Escalated[];
+  threats: readonly ThreatFound[];
+  history: CustomerHistory;
+  shouted: string | null;
+  bad: number;
+  reading: Reading;
+}): number {
+  const { history } = given;
+  const strong = given.meant.filter(({ weight }) => weight <= -STRONG).length;
+  const length = Math.max(1, given.reading.words.length / ORDINARY_WORDS);
+  const [worst = 0, ...others] = given.threats
+    .map(({ threat }) => THREAT[threat].extreme)
+    .sort((a, b) => b - a);
+  return (
+    Math.min(strong, 3) / length +
+    total(given.once.map(({ kind }) => ESCALATION[kind].extreme)) +
+    worst +
+    others.length +
+    (given.shouted ? 0.8 : 0) +
+    (/[!?]{3}/.test(given.reading.text) ? 0.4 : 0) +
+    (given.bad / length >= 8 ? 0.8 : 0) +
+    Math.min(history.unanswered, 2) * 0.5 +
+    (history.unhappy >= 2 ? 0.5 : 0)
+  );
+}
+
+function escalationsIn(
+  reading: Reading,
+  book: MoodBook,
+): { kept: Escalated[]; foreign: ReadonlySet<number> } {
+  const aboutOthers = find(reading, book.foreignFraud).length > 0;
+  const kept: Escalated[] = [];
+  const foreign = new Set<number>();
+  for (const hit of find(reading, book.escalations)) {
+    const word = reading.words[hit.from];
+    if (hit.value === null || !word || word.quoted || word.joined) continue;
+    if (hit.value === 'fraud' && aboutOthers) {
+      foreign.add(hit.from);
+      continue;
+    }
+    kept.push({ kind: hit.value, quote: quoteOf(reading, hit), sentence: word.sentence });
+  }
+  return { kept, foreign };
+}
+
+/** "Is this phishing mail from you?" accuses nobody here. */
+function isForeignFraud(feeling: Feeling, found: { foreign: ReadonlySet<number> }): boolean {
+  return found.foreign.has(feeling.from);
+}
+
+/** "Bravo" is meant as it stands, unless everything around it is bad. */
+function sarcasmIn(
+  feelings: readonly Feeling[],
+  found: readonly Escalated[],
+  others: number,
+): Escalated[] {
+  const suspects = found.filter(({ kind }) => kind === 'sarcasm');
+  const sentences = new Set(suspects.map(({ sentence }) => sentence));
+  const around = feelings.filter(({ sentence, weight }) => weight < 0 || !sentences.has(sentence));
+  const bad =
+    total(around.filter(({ weight }) => weight < 0).map(({ weight }) => -weight)) + others;
+  const good = total(around.filter(({ weight }) => weight > 0.5).map(({ weight }) => weight));
+  return bad >= 1.2 && bad > good ? suspects : [];
+}
+
+function eachKindOnce(found: readonly Escalated[]): Escalated[] {
+  return [...new Map([...found].reverse().map(one => [one.kind, one] as const)).values()];
+}
+
+/** The heaviest first, each further one fading. */
+function sum(weights: readonly number[]): number {
+  return [...weights]
+    .sort((a, b) => b - a)
+    .reduce((all, weight, index) => all + weight * FADING ** index, 0);
+}
+
+function total(numbers: readonly number[]): number {
+  return numbers.reduce((all, number) => all + number, 0);
+}
+
+function round(score: number): number {
+  return Math.round(score * 100) / 100;
+}
+
+function reasonsFor(
+  level: Level,
+  meant: readonly Feeling[],
+  escalations: readonly Escalated[],
+  threats: readonly ThreatFound[],
+  history: CustomerHistory,
+  shouted: string | null,
+): MoodReason[] {
+  if (level === 'neutral') return [];
+  const direction = level === 'happy' ? 1 : -1;
+  const words = meant
+    .filter(({ weight }) => weight * direction >= 0.5)
+    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
+    .slice(0, 3)
+    .map(({ weight, quote }) => ({
+      kind: direction > 0 ? ('delight' as const) : ('discontent' as const),
+      quote,
+      weight: Math.abs(weight),
+    }));
+  if (direction > 0) return distinct(words);
+  const reasons: MoodReason[] = [
+    ...threats.map(({ threat, quote }) => ({ kind: threat, quote, weight: 9 })),
+    ...escalations.map(({ kind, quote }) => ({
+      kind,
+      quote,
+      weight: 4 + ESCALATION[kind].extreme,
+    })),
+    ...words,
+  ];
+  if (shouted) reasons.push({ kind: 'capitals', quote: shouted, weight: 3.5 });
+  if (history.unanswered > 0) {
+    reasons.push({ kind: 'unanswered', quote: '', weight: 5, count: history.unanswered });
+  }
+  if (history.unhappy > 1) {
+    reasons.push({ kind: 'unhappy-before', quote: '', weight: 2, count: history.unhappy });
+  }
+  return distinct(reasons.sort((a, b) => b.weight - a.weight)).slice(0, 6);
+}
+
+/** The same words are quoted once. */
+function distinct(reasons: readonly MoodReason[]): MoodReason[] {
+  const seen = new Set<string>();
+  return reasons.filter(({ kind, quote }) => {
+    const key = quote === '' ? kind : quote.toLowerCase();
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}

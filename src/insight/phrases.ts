@@ -1,0 +1,129 @@
+// A small language for phrases, and its matcher. Linear in the text: at each word only the phrases
+// that begin with that word are tried, and each try looks at a bounded number of words.
+//
+//   geld zurück        these words, one after the other
+//   enttäusch*         a word that begins so
+//   anwalt|anwältin    either word
+//   sehr?              the word may be missing
+//   schalte .. ein     up to four words in between, in the same sentence
+import { normalize, type Word } from './words.ts';
+
+const GAP = 4;
+/** Prefixes are looked up by their first letters. */
+const STEM = 3;
+
+interface Part {
+  readonly exact: ReadonlySet<string>;
+  readonly prefixes: readonly string[];
+  readonly optional: boolean;
+  /** So many words may stand before it. */
+  readonly gap: number;
+}
+
+interface Phrase<T> {
+  readonly parts: readonly Part[];
+  readonly value: T;
+}
+
+/** Phrases ready to be looked for; `value` is what a hit means. */
+export interface PhraseBook<T> {
+  readonly byWord: ReadonlyMap<string, readonly Phrase<T>[]>;
+  readonly byStem: ReadonlyMap<string, readonly Phrase<T>[]>;
+}
+
+/** Words `from` to `to` (inclusive) of the text match. */
+export interface Hit<T> {
+  readonly value: T;
+  readonly from: number;
+  readonly to: number;
+}
+
+/** Compiles phrases; a phrase that could match everything is a programming error and throws. */
+export function compilePhrases<T>(entries: Iterable<readonly [string, T]>): PhraseBook<T> {
+  const byWord = new Map<string, Phrase<T>[]>();
+  const byStem = new Map<string, Phrase<T>[]>();
+  for (const [text, value] of entries) {
+    const parts = compile(text);
+    const first = parts[0];
+    if (!first || first.optional) throw new Error(`a phrase needs a first word: "${text}"`);
+    const phrase = { parts, value };
+    for (const word of first.exact) append(byWord, word, phrase);
+    for (const prefix of first.prefixes) {
+      if (prefix.length < STEM) throw new Error(`too short before the star: "${text}"`);
+      append(byStem, prefix.slice(0, STEM), phrase);
+    }
+  }
+  return { byWord, byStem };
+}
+
+function compile(text: string): Part[] {
+  const parts: Part[] = [];
+  let gap = 0;
+  for (const token of text.trim().split(/\s+/)) {
+    if (token === '..') {
+      gap = GAP;
+      continue;
+    }
+    const optional = token.endsWith('?');
+    const words = (optional ? token.slice(0, -1) : token).split('|');
+    const exact = new Set(words.filter(word => !word.endsWith('*')).map(normalize));
+    const prefixes = words
+      .filter(word => word.endsWith('*'))
+      .map(word => normalize(word.slice(0, -1)));
+    parts.push({ exact, prefixes, optional, gap });
+    gap = 0;
+  }
+  return parts;
+}
+
+function append<T>(map: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>): void {
+  const list = map.get(key);
+  if (list) list.push(phrase);
+  else map.set(key, [phrase]);
+}
+
+/**
+ * All hits in order, without those that lie within a longer one: "kein Problem" takes "Problem" away.
+ */
+export function findPhrases<T>(words: readonly Word[], book: PhraseBook<T>): Hit<T>[] {
+  const hits: Hit<T>[] = [];
+  words.forEach((word, from) => {
+    const candidates = [
+      ...(book.byWord.get(word.norm) ?? []),
+      ...(book.byStem.get(word.norm.slice(0, STEM)) ?? []),
+    ];
+    let longest: Hit<T> | null = null;
+    for (const { parts, value } of candidates) {
+      const to = matchFrom(words, from, parts, 0);
+      if (to !== null && (!longest || to > longest.to)) longest = { value, from, to };
+    }
+    const last = hits.at(-1);
+    if (longest && (!last || longest.to > last.to)) hits.push(longest);
+  });
+  return hits;
+}
+
+/** Index of the last word of a match of `parts` from part `index` on, at word `at`; null: none. */
+function matchFrom(
+  words: readonly Word[],
+  at: number,
+  parts: readonly Part[],
+  index: number,
+): number | null {
+  const part = parts[index];
+  if (!part) return at - 1;
+  const sentence = words[at - 1]?.sentence;
+  for (let skipped = 0; skipped <= part.gap; skipped += 1) {
+    const word = words[at + skipped];
+    if (!word || (index > 0 && word.sentence !== sentence)) break;
+    if (fits(word.norm, part)) {
+      const end = matchFrom(words, at + skipped + 1, parts, index + 1);
+      if (end !== null) return end;
+    }
+  }
+  return part.optional ? matchFrom(words, at, parts, index + 1) : null;
+}
+
+function fits(word: string, part: Part): boolean {
+  return part.exact.has(word) || part.prefixes.some(prefix => word.startsWith(prefix));
+}

@@ -1,0 +1,32 @@
+// A mail read once, for every judgement that follows: its words, and where phrases stand in them.
+import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
+import { quoteFrom, type Word, wordsIn } from './words.ts';
+
+export interface Reading {
+  /** Subject and text, one after the other. */
+  readonly text: string;
+  readonly words: readonly Word[];
+  /** The first so many words are the subject's. */
+  readonly subjectWords: number;
+}
+
+/** `Re:`, `AW:` and ticket numbers say nothing of the customer. */
+const ROUTINE = /^(?:\s*(?:re|aw|fwd?|wg|antw)\s*:|\s*\[[^\]]{0,40}\])+/i;
+
+export function readMail(input: { readonly subject: string; readonly text: string }): Reading {
+  const subject = input.subject.slice(0, 300).replace(ROUTINE, '').trim();
+  const text = `${subject}\n\n${input.text}`;
+  const words = wordsIn(text);
+  return { text, words, subjectWords: words.filter(word => word.end <= subject.length).length };
+}
+
+export function find<T>(reading: Reading, book: PhraseBook<T>): Hit<T>[] {
+  return findPhrases(reading.words, book);
+}
+
+/** The customer's own words of a hit. */
+export function quoteOf(reading: Reading, hit: Hit<unknown>): string {
+  const first = reading.words[hit.from];
+  const last = reading.words[hit.to];
+  return first && last ? quoteFrom(reading.text, first.start, last.end) : '';
+}

@@ -1,0 +1,69 @@
+// What decided, in the readers' language; the customer's words stay as they were written.
+import type { UiLanguage } from '../config.ts';
+import type { MoodReason, ReasonKind } from './mood.ts';
+
+const WORDS: Readonly<Record<UiLanguage, Readonly<Record<ReasonKind, string>>>> = {
+  de: {
+    insult: 'wird beleidigend',
+    fraud: 'wirft Betrug vor',
+    ultimatum: 'setzt ein Ultimatum',
+    repeated: 'schreibt nicht zum ersten Mal',
+    sarcasm: 'Spott',
+    'never-again': 'will nicht wiederkommen',
+    public: 'droht mit Öffentlichkeit',
+    legal: 'droht mit rechtlichen Schritten',
+    chargeback: 'will das Geld über Bank oder PayPal zurückholen',
+    discontent: 'unzufrieden',
+    delight: 'zufrieden',
+    capitals: 'schreibt in Großbuchstaben',
+    unanswered: 'wartet noch auf Antwort',
+    'unhappy-before': 'war schon früher unzufrieden',
+  },
+  en: {
+    insult: 'becomes insulting',
+    fraud: 'accuses you of fraud',
+    ultimatum: 'sets an ultimatum',
+    repeated: 'is not writing for the first time',
+    sarcasm: 'sarcasm',
+    'never-again': 'does not want to come back',
+    public: 'threatens to go public',
+    legal: 'threatens legal action',
+    chargeback: 'wants the money back through bank or PayPal',
+    discontent: 'unhappy',
+    delight: 'happy',
+    capitals: 'writes in capitals',
+    unanswered: 'still waits for an answer',
+    'unhappy-before': 'was unhappy before',
+  },
+};
+
+/** One plain line: `droht mit rechtlichen Schritten: „mein Anwalt“`. */
+export function reasonLine(reason: MoodReason, ui: UiLanguage): string {
+  const words = WORDS[ui][reason.kind];
+  if (reason.count !== undefined) return `${words}: ${countOf(reason, ui)}`;
+  return `${words}: ${ui === 'de' ? `„${reason.quote}“` : `“${reason.quote}”`}`;
+}
+
+function countOf({ kind, count = 0 }: MoodReason, ui: UiLanguage): string {
+  if (kind === 'unanswered') {
+    if (ui === 'de') return count === 1 ? '1 frühere Mail' : `${count} frühere Mails`;
+    return count === 1 ? '1 earlier mail' : `${count} earlier mails`;
+  }
+  return ui === 'de' ? `${count} Mails` : `${count} mails`;
+}
+
+/** For languages without signals: said, not guessed. */
+export function notJudged(language: string, ui: UiLanguage): string {
+  const name = languageName(language, ui);
+  return ui === 'de'
+    ? `auf ${name} geschrieben: Stimmung und Thema nicht beurteilt`
+    : `written in ${name}: mood and topic not judged`;
+}
+
+function languageName(language: string, ui: UiLanguage): string {
+  try {
+    return new Intl.DisplayNames([ui], { type: 'language' }).of(language) ?? language;
+  } catch {
+    return language;
+  }
+}

@@ -1,0 +1,82 @@
+// What a mail is about. Evidence adds up, the subject counts double; too little of it is said as such.
+import { type Level, TOPICS, type Topic, type TopicScore } from './insight.ts';
+import { compilePhrases, type PhraseBook } from './phrases.ts';
+import { find, type Reading } from './reading.ts';
+import { type TopicSignals, weighted } from './signals.ts';
+
+export type TopicBook = Readonly<Record<Topic, PhraseBook<number>>>;
+
+/** Less evidence is a guess, and a guess is left to a human. */
+const ENOUGH = 1.5;
+/** A second topic needs so much of the first one's evidence. */
+const SHARE = 0.45;
+const MOST = 4;
+/** Each further word for the same topic counts so much of the one before. */
+const FADING = 0.6;
+
+export function topicBook(signals: TopicSignals): TopicBook {
+  const entries = TOPICS.map(topic => [topic, compilePhrases(weighted(signals[topic]))] as const);
+  return Object.fromEntries(entries) as Record<Topic, PhraseBook<number>>;
+}
+
+/** Best first; empty when unsure. */
+export function topicsOf(
+  reading: Reading,
+  books: readonly TopicBook[],
+  level: Level,
+): TopicScore[] {
+  const evidence = new Map<Topic, number>();
+  for (const topic of TOPICS) {
+    const weights = books.flatMap(book => weightsOf(reading, book[topic]));
+    evidence.set(topic, sum(weights));
+  }
+  weigh(evidence, reading, level);
+  const ranked = [...evidence].sort((a, b) => b[1] - a[1]);
+  const best = ranked[0]?.[1] ?? 0;
+  return ranked
+    .filter(([, weight]) => weight >= ENOUGH && weight >= best * SHARE)
+    .slice(0, MOST)
+    .map(([topic, weight]) => ({
+      topic,
+      score: Math.round((1 - Math.exp(-weight / 2.5)) * 100) / 100,
+    }));
+}
+
+function weightsOf(reading: Reading, book: PhraseBook<number>): number[] {
+  const seen = new Set<string>();
+  const weights: number[] = [];
+  for (const hit of find(reading, book)) {
+    const word = reading.words[hit.from];
+    // The same word again is no further evidence.
+    if (!word || seen.has(word.norm)) continue;
+    seen.add(word.norm);
+    weights.push(hit.from < reading.subjectWords ? hit.value * 1.5 : hit.value);
+  }
+  return weights;
+}
+
+/** Mood has a say: praise is for the happy, complaint for the unhappy, a question is none of both. */
+function weigh(evidence: Map<Topic, number>, reading: Reading, level: Level): void {
+  const scale = (topic: Topic, factor: number): void => {
+    evidence.set(topic, (evidence.get(topic) ?? 0) * factor);
+  };
+  const unhappy = level === 'unhappy' || level === 'extremely-unhappy';
+  if (!unhappy) scale('complaint', 0.4);
+  if (level !== 'happy') scale('praise', 0.25);
+  if (unhappy) scale('question', 0.4);
+  if (!reading.text.includes('?')) scale('question', 0.6);
+  const others = TOPICS.filter(topic => topic !== 'question' && topic !== 'praise');
+  const strongest = Math.max(...others.map(topic => evidence.get(topic) ?? 0));
+  if (strongest < ENOUGH && level === 'neutral' && reading.text.includes('?')) {
+    evidence.set('question', (evidence.get('question') ?? 0) + 1);
+  }
+  if (strongest < ENOUGH && unhappy) {
+    evidence.set('complaint', (evidence.get('complaint') ?? 0) + 1.5);
+  }
+}
+
+function sum(weights: readonly number[]): number {
+  return [...weights]
+    .sort((a, b) => b - a)
+    .reduce((all, weight, index) => all + weight * FADING ** index, 0);
+}

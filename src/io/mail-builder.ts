@@ -1,0 +1,64 @@
+// An outbox row as the bytes that leave (RFC 5322), attachments read from the stored originals.
+import MailComposer from 'nodemailer/lib/mail-composer/index.js';
+import type { Letter, LetterAttachment } from '../mail/letter.ts';
+import type { Address, Attachment } from '../mail/message.ts';
+import { readLargeMessage } from '../mail/read-message.ts';
+import { rawStream } from '../store/arrivals.ts';
+import type { Db } from '../store/db.ts';
+
+const KEEP_ALL = { eachPart: Number.POSITIVE_INFINITY, allParts: Number.POSITIVE_INFINITY };
+
+export interface Identity {
+  /** With angle brackets. */
+  readonly messageId: string;
+  /** The same for every try, so that copies are copies. */
+  readonly date: Date;
+}
+
+/** Builds the whole mail. */
+export async function buildMail(db: Db, letter: Letter, identity: Identity): Promise<Buffer> {
+  const files = await loadFiles(db, letter.attachments);
+  const mail = new MailComposer({
+    from: mailbox(letter.from),
+    ...(letter.replyTo ? { replyTo: mailbox(letter.replyTo) } : {}),
+    to: letter.to.map(mailbox),
+    cc: letter.cc.map(mailbox),
+    subject: letter.subject,
+    messageId: identity.messageId,
+    date: identity.date,
+    ...(letter.inReplyTo ? { inReplyTo: letter.inReplyTo } : {}),
+    references: [...letter.references],
+    headers: { ...letter.headers },
+    text: letter.text,
+    ...(letter.html === null ? {} : { html: letter.html }),
+    attachments: files.map(({ file, content }) => ({
+      filename: file.filename,
+      contentType: file.contentType,
+      content,
+      contentDisposition: file.inline ? ('inline' as const) : ('attachment' as const),
+      ...(file.contentId ? { cid: file.contentId } : {}),
+    })),
+    disableFileAccess: true,
+    disableUrlAccess: true,
+  });
+  return mail.compile().build();
+}
+
+function mailbox({ name, address }: Address): { name: string; address: string } {
+  return { name, address };
+}
+
+async function loadFiles(
+  db: Db,
+  files: readonly LetterAttachment[],
+): Promise<{ file: LetterAttachment; content: Buffer }[]> {
+  const parts = new Map<number, readonly Attachment[]>();
+  for (const id of new Set(files.map(file => file.inboundId))) {
+    const message = await readLargeMessage(rawStream(db, id), KEEP_ALL);
+    parts.set(id, message.attachments);
+  }
+  return files.flatMap(file => {
+    const content = parts.get(file.inboundId)?.[file.index]?.content;
+    return content ? [{ file, content }] : [];
+  });
+}

@@ -1,0 +1,76 @@
+import { parseAddressHeader } from 'mailparser';
+import { cleanLine } from './clean-text.ts';
+import type { Headers } from './headers.ts';
+import type { Address } from './message.ts';
+
+/** Addresses kept of one mail's header; nobody answers more. */
+const MOST_ADDRESSES = 1000;
+/** Longest address that SMTP carries (RFC 5321, 4.5.3.1), with room for the lenient. */
+const LONGEST_ADDRESS = 400;
+
+const RECIPIENT_HEADERS = [
+  'to',
+  'cc',
+  'bcc',
+  'delivered-to',
+  'x-original-to',
+  'envelope-to',
+  'x-envelope-to',
+  'x-delivered-to',
+  'x-forwarded-to',
+  'resent-to',
+  'resent-cc',
+] as const;
+
+/** The mailboxes of an address header, groups flattened, without repetition, the first 1,000. */
+export function readAddresses(headers: Headers, name: string): Address[] {
+  const found = new Map<string, Address>();
+  for (const value of headers.get(name) ?? []) {
+    // Some write semicolons between mailboxes, as Outlook shows them.
+    for (const { name: display, address } of parseAddresses(value)) {
+      if (found.size >= MOST_ADDRESSES) return [...found.values()];
+      if (!found.has(address)) found.set(address, { name: display, address });
+    }
+  }
+  return [...found.values()];
+}
+
+/** The author: From, else who is named as sender; of several mailboxes the first. */
+export function readAuthor(headers: Headers): Address | null {
+  for (const name of ['from', 'sender', 'resent-from', 'return-path']) {
+    const first = readAddresses(headers, name)[0];
+    if (first) return first;
+  }
+  return null;
+}
+
+/** Every address that any header names as a destination, lower case. */
+export function readRecipients(headers: Headers): string[] {
+  const all = new Set<string>();
+  for (const name of RECIPIENT_HEADERS) {
+    for (const { address } of readAddresses(headers, name)) {
+      if (all.size < MOST_ADDRESSES) all.add(address);
+    }
+  }
+  return [...all];
+}
+
+function parseAddresses(value: string): Address[] {
+  const parsed = parseAddressHeader(value, { flatten: true, decodePunycode: false }).value;
+  return parsed.flatMap(entry => toAddress(entry.name, entry.address ?? ''));
+}
+
+function toAddress(name: string, raw: string): Address[] {
+  const address = raw
+    .trim()
+    .replace(/^[<'"]+|[>'",;]+$/g, '')
+    .toLowerCase();
+  if (address.length > LONGEST_ADDRESS || !isAddress(address)) return [];
+  const display = cleanLine(name, 200).replace(/^'(.*)'$/, '$1');
+  return [{ name: display.toLowerCase() === address ? '' : display, address }];
+}
+
+/** `local@domain` without white space, brackets or control characters: safe to send to. */
+function isAddress(address: string): boolean {
+  return /^[^\s@<>\p{Cc}]+@[^\s@<>,;\p{Cc}]+$/u.test(address);
+}

@@ -1,0 +1,57 @@
+import { cleanLine } from './clean-text.ts';
+import { messageFilename, safeFilename } from './filenames.ts';
+import type { Attachment } from './message.ts';
+import { parseMime, type RawPart } from './parse-mime.ts';
+import { bodyStart, mendRaw } from './raw-mail.ts';
+
+/** Attached mails whose subject is looked up for a name; the rest are plain `message.eml`. */
+const MOST_NAMED = 20;
+
+/** The parts that are not the body, named and told apart: inline is what the HTML shows itself. */
+export async function toAttachments(
+  parts: readonly RawPart[],
+  html: string,
+): Promise<Attachment[]> {
+  const shown = parts.some(part => part.contentId !== null) ? contentIdsIn(html) : new Set();
+  const attachments: Attachment[] = [];
+  for (const part of parts) {
+    attachments.push({
+      filename: await nameOf(part, attachments.length < MOST_NAMED),
+      contentType: part.contentType,
+      size: part.size,
+      inline: part.contentId !== null && shown.has(part.contentId),
+      contentId: part.contentId,
+      content: part.content,
+    });
+  }
+  return attachments;
+}
+
+async function nameOf(part: RawPart, mayLook: boolean): Promise<string> {
+  const isMail = part.contentType === 'message/rfc822';
+  if (part.filename !== '' || !isMail || !mayLook) {
+    return safeFilename(part.filename, part.contentType);
+  }
+  const head = part.content.subarray(0, bodyStart(part.content));
+  const { subject } = await parseMime(mendRaw(head), { eachPart: 0, allParts: 0 });
+  return messageFilename(cleanLine(subject));
+}
+
+/** The Content-IDs that an HTML body refers to (RFC 2392). */
+function contentIdsIn(html: string): ReadonlySet<string> {
+  const ids = new Set<string>();
+  for (const match of html.matchAll(/cid:([^"'\s<>)]{1,256})/gi)) {
+    const id = match[1] ?? '';
+    ids.add(id);
+    ids.add(unescapeUrl(id));
+  }
+  return ids;
+}
+
+function unescapeUrl(url: string): string {
+  try {
+    return decodeURIComponent(url);
+  } catch {
+    return url;
+  }
+}

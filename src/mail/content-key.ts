@@ -1,0 +1,21 @@
+import { createHash } from 'node:crypto';
+import type { Message } from './message.ts';
+
+/**
+ * What makes two arrivals the same mail although they came by different ways (aliases, folders,
+ * forwarding): sender, date, subject, words and attachments; the Message-ID too when there is one,
+ * but never alone, since some senders use one twice.
+ */
+export function contentKey(message: Message): string {
+  const hash = createHash('sha256');
+  const parts = [
+    message.messageId ?? '',
+    message.from?.address ?? '',
+    message.date?.toISOString() ?? '',
+    message.subject,
+    message.text.replace(/\s+/g, ' ').trim(),
+    ...message.attachments.map(file => `${file.filename}:${file.size}`),
+  ];
+  for (const part of parts) hash.update(part).update('\n');
+  return hash.digest('base64url');
+}

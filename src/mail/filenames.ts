@@ -1,0 +1,65 @@
+import { cleanLine } from './clean-text.ts';
+
+/** Longest file name, in characters: every file system takes it, even with a path before it. */
+const LONGEST_NAME = 150;
+
+/** Characters that turn the direction of text: `exe.fdp` shown as `pdf.exe` and worse. */
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/g;
+const FORBIDDEN = /[<>:"|?*\p{Cc}]/gu;
+
+/** What a part without a name is called. */
+const NAMES: Readonly<Record<string, string>> = {
+  'application/ms-tnef': 'winmail.dat',
+  'application/pdf': 'attachment.pdf',
+  'application/pgp-encrypted': 'encrypted.asc',
+  'application/pgp-signature': 'signature.asc',
+  'application/pkcs7-mime': 'smime.p7m',
+  'application/pkcs7-signature': 'smime.p7s',
+  'application/x-pkcs7-signature': 'smime.p7s',
+  'application/zip': 'attachment.zip',
+  'message/delivery-status': 'delivery-status.txt',
+  'message/rfc822': 'message.eml',
+  'text/calendar': 'invite.ics',
+  'text/csv': 'attachment.csv',
+  'text/html': 'attachment.html',
+  'text/plain': 'attachment.txt',
+  'text/rfc822-headers': 'headers.txt',
+  'text/vcard': 'contact.vcf',
+  'text/x-vcard': 'contact.vcf',
+  'image/jpeg': 'image.jpg',
+  'image/svg+xml': 'image.svg',
+  'audio/mpeg': 'audio.mp3',
+};
+
+/** A name that is safe to write to a disk and to show: no path, no control or turning characters. */
+export function safeFilename(raw: string, contentType: string): string {
+  const last = raw.split(/[/\\]/).at(-1) ?? '';
+  const name = cleanLine(last.replace(INVISIBLE, ''), 1000)
+    .replace(FORBIDDEN, '_')
+    .replace(/^[.\s]+|[.\s]+$/g, '');
+  return name === '' ? defaultName(contentType) : shorten(name);
+}
+
+/** A name for a mail that is attached to a mail: its subject. */
+export function messageFilename(subject: string): string {
+  return subject === ''
+    ? 'message.eml'
+    : safeFilename(`${subject.replace(/[/\\]/g, '-').slice(0, 80)}.eml`, 'message/rfc822');
+}
+
+function defaultName(contentType: string): string {
+  const known = NAMES[contentType];
+  if (known !== undefined) return known;
+  const [type = '', subtype = ''] = contentType.split('/');
+  const plain = subtype.replace(/^x-/, '');
+  const media = ['image', 'audio', 'video'].includes(type) && /^[a-z0-9]{1,5}$/.test(plain);
+  return media ? `${type}.${plain}` : 'attachment.bin';
+}
+
+/** Cuts in the middle: the extension says what it is. */
+function shorten(name: string): string {
+  if (name.length <= LONGEST_NAME) return name;
+  const extension = /\.[^.\s]{1,10}$/.exec(name)?.[0] ?? '';
+  const stem = name.slice(0, LONGEST_NAME - extension.length);
+  return cleanLine(stem) + extension;
+}

@@ -1,0 +1,16 @@
+import { KIND_RULES, type Own } from './kind-rules.ts';
+import type { KindVerdict, Message } from './message.ts';
+
+const HUMAN: KindVerdict = { kind: 'human', reason: '' };
+
+/**
+ * Who is talking: a human, or which machine, and the rule that decided. `own` are the support
+ * addresses with their aliases, and the domain that only Message-IDs made by Kulanz have.
+ */
+export function classifyKind(message: Message, own: Own): KindVerdict {
+  for (const { kind, applies } of KIND_RULES) {
+    const reason = applies(message, own);
+    if (reason !== '') return { kind, reason };
+  }
+  return HUMAN;
+}

@@ -1,0 +1,123 @@
+import type { Readable } from 'node:stream';
+import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import { escapeHtml } from './escape-html.ts';
+import type { HeaderLine } from './headers.ts';
+
+/** A part that is not the body, its transfer encoding undone. */
+export interface RawPart {
+  readonly filename: string;
+  readonly contentType: string;
+  readonly contentId: string | null;
+  readonly size: number;
+  /** Empty when the part was larger than what was to be kept. */
+  readonly content: Buffer;
+}
+
+export interface ParsedMime {
+  readonly headerLines: readonly HeaderLine[];
+  /** Decoded by the parser; '' when absent. */
+  readonly subject: string;
+  /** The plain text parts of the body. */
+  readonly text: string;
+  readonly html: string | null;
+  /** True when only the HTML shows the whole body: part of it has no plain text beside it. */
+  readonly htmlIsWhole: boolean;
+  readonly parts: readonly RawPart[];
+  /** Why the parser gave up before the end; what it had read is there nevertheless. */
+  readonly error: Error | null;
+}
+
+/** What of a mail is kept in memory, in bytes. */
+export interface KeepLimits {
+  readonly eachPart: number;
+  readonly allParts: number;
+}
+
+const PARSER_OPTIONS = {
+  skipHtmlToText: true,
+  skipImageLinks: true,
+  keepDeliveryStatus: true,
+  ignoreEmbedded: true,
+  maxChildNodes: 1000,
+  checksumAlgo: false,
+} as const;
+
+/**
+ * mailparser without its conversions: HTML is turned to text elsewhere, and plain text is turned to
+ * HTML only where the mail mixes both, so that the HTML shows the whole body in its order.
+ */
+class BodyParser extends MailParser {
+  htmlIsWhole = false;
+
+  /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
+  override textToHtml(text: string): string {
+    if (text === '') this.htmlIsWhole = true;
+    return text === '' ? '' : `<div style="white-space:pre-wrap">${escapeHtml(text)}</div>`;
+  }
+}
+
+/** Parses a whole mail or a stream of it. Malformed mail never rejects; a stream that fails does. */
+export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<ParsedMime> {
+  return new Promise((resolve, reject) => {
+    const parser = new BodyParser({ ...PARSER_OPTIONS });
+    const parts: RawPart[] = [];
+    const body: { text: string; html: string | null } = { text: '', html: null };
+    let left = keep.allParts;
+
+    const settle = (error: Error | null) =>
+      resolve({
+        headerLines: parser.headerLines || [],
+        subject: parser.subject ?? '',
+        ...body,
+        htmlIsWhole: parser.htmlIsWhole,
+        parts,
+        error,
+      });
+    parser.on('data', (data: AttachmentStream | MessageText) => {
+      if (data.type === 'text') {
+        body.text = data.text ?? '';
+        body.html = data.html ?? null;
+        return;
+      }
+      collect(data, Math.min(keep.eachPart, left), part => {
+        left -= part.content.length;
+        parts.push(part);
+      });
+    });
+    parser.once('error', settle);
+    parser.once('end', () => settle(null));
+    if (Buffer.isBuffer(source)) {
+      parser.end(source);
+      return;
+    }
+    source.once('error', (error: Error) => {
+      parser.destroy();
+      reject(error);
+    });
+    source.pipe(parser);
+  });
+}
+
+/** Reads a part to its end, which the parser waits for; keeps its bytes up to the limit. */
+function collect(data: AttachmentStream, most: number, done: (part: RawPart) => void): void {
+  let chunks: Buffer[] = [];
+  let size = 0;
+  data.content.on('data', (chunk: Buffer) => {
+    size += chunk.length;
+    if (size <= most) chunks.push(chunk);
+    else chunks = [];
+  });
+  const finish = () => {
+    if (!data.release) return;
+    done({
+      filename: data.filename ?? '',
+      contentType: data.contentType.toLowerCase(),
+      contentId: data.cid ?? null,
+      size,
+      content: size <= most ? Buffer.concat(chunks) : Buffer.alloc(0),
+    });
+    data.release();
+  };
+  data.content.once('end', finish);
+  data.content.once('error', finish);
+}

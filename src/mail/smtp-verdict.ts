@@ -1,0 +1,79 @@
+// What an error of sending means for the mail (RFC 5321, 4.2.1 and 4.2.5): try again, or tell the human.
+import { wordsOf } from '../errors.ts';
+
+export interface SmtpVerdict {
+  /** `refused`: this server will never take this mail. */
+  readonly kind: 'retry' | 'refused';
+  /** The server's reply code, such as 550; null when it never answered. */
+  readonly code: number | null;
+  /** The server's own words where there are any: for the agent and the log. */
+  readonly words: string;
+}
+
+/** One recipient that the server did not take, while it took others. */
+export interface Rejection {
+  readonly recipient: string;
+  readonly verdict: SmtpVerdict;
+}
+
+/** The error as nodemailer makes it; everything may be missing. */
+interface SmtpError {
+  readonly code?: unknown;
+  readonly responseCode?: unknown;
+  readonly response?: unknown;
+  /** Where in the conversation: `CONN`, `AUTH PLAIN`, `MAIL FROM`, `RCPT TO`, `DATA`, `API`. */
+  readonly command?: unknown;
+  readonly recipient?: unknown;
+}
+
+/** Errors without a reply that the mail itself causes: an empty mail, an address that is none. */
+const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS']);
+
+/** About the login and not about this mail: the operator mends it, and the mail then goes. */
+const LOGIN_CODES = new Set([530, 534, 535, 538]);
+
+/** The verdict on whatever was thrown while sending. What nobody foresaw is tried again. */
+export function verdictOf(error: unknown): SmtpVerdict {
+  const { code, responseCode, response, command }: SmtpError = asError(error);
+  const reply = typeof responseCode === 'number' ? responseCode : null;
+  const words = wordsOf(typeof response === 'string' && response !== '' ? response : error);
+  if (isLoginFault(code, reply, command)) {
+    return { kind: 'retry', code: reply, words: `the login was refused: ${words}` };
+  }
+  if (reply === null) {
+    const refused = command === 'MAIL FROM' || command === 'API' || command === undefined;
+    return {
+      kind: refused && OF_THE_MAIL.has(String(code)) ? 'refused' : 'retry',
+      code: null,
+      words,
+    };
+  }
+  // Before MAIL FROM the server knows nothing of the mail: its 5xx is about us and passes.
+  const aboutMail = /^(?:MAIL FROM|RCPT TO|DATA)/.test(String(command ?? 'DATA'));
+  const final = reply >= 500 && reply < 600 && aboutMail;
+  return { kind: final ? 'refused' : 'retry', code: reply, words };
+}
+
+/** The recipients left out of a mail that was taken for others. */
+export function rejectionsOf(info: unknown): Rejection[] {
+  const errors = (info as { rejectedErrors?: unknown } | null | undefined)?.rejectedErrors;
+  if (!Array.isArray(errors)) return [];
+  return errors.map(error => ({
+    recipient: String(asError(error).recipient ?? '').toLowerCase(),
+    verdict: verdictOf(error),
+  }));
+}
+
+function isLoginFault(code: unknown, reply: number | null, command: unknown): boolean {
+  return (
+    code === 'EAUTH' ||
+    code === 'ENOAUTH' ||
+    code === 'EOAUTH2' ||
+    String(command ?? '').startsWith('AUTH') ||
+    (reply !== null && LOGIN_CODES.has(reply))
+  );
+}
+
+function asError(error: unknown): SmtpError {
+  return typeof error === 'object' && error !== null ? error : {};
+}

@@ -1,0 +1,77 @@
+// What the owner's digest tells, read from the tables.
+import type { DigestRow } from '../tickets/digest.ts';
+import type { Trx } from './tickets.ts';
+
+export interface OpenTicket extends DigestRow {
+  readonly ticketId: number;
+  readonly assigneeId: string;
+  readonly overdueToldFor: Date | null;
+}
+
+/** Open tickets at most; a shop with more has another problem than a long mail. */
+const LIMIT = 2_000;
+
+/** Every ticket that is not closed, the longest waiting first. `nameOf`: a person's name by id. */
+export async function openTickets(
+  trx: Trx,
+  now: Date,
+  nameOf: (id: string) => string,
+): Promise<OpenTicket[]> {
+  const rows = await trx
+    .selectFrom('ticket')
+    .innerJoin('customer', 'customer.id', 'ticket.customerId')
+    .select([
+      'ticket.id',
+      'ticket.number',
+      'ticket.subject',
+      'ticket.level',
+      'ticket.waitingSince',
+      'ticket.assignee',
+      'ticket.nextAction',
+      'ticket.nextActionAt',
+      'ticket.overdueToldFor',
+      'ticket.because',
+      'customer.name',
+      'customer.address',
+      'customer.value',
+    ])
+    .where('ticket.state', '<>', 'closed')
+    .orderBy('ticket.waitingSince')
+    .orderBy('ticket.id')
+    .limit(LIMIT)
+    .execute();
+  return rows.map(row => ({
+    ticketId: row.id,
+    number: row.number,
+    subject: row.subject,
+    customer: row.name || row.address,
+    level: row.level,
+    super: row.value.super,
+    waitingSince: row.waitingSince,
+    assignee: nameOf(row.assignee),
+    assigneeId: row.assignee,
+    nextActionAt: row.nextActionAt,
+    overdue: row.nextAction === 'answer' && row.nextActionAt < now,
+    overdueToldFor: row.overdueToldFor,
+    why: row.because,
+  }));
+}
+
+/** Answers sent and tickets opened since `since`. */
+export async function countsSince(
+  trx: Trx,
+  since: Date,
+): Promise<{ answeredSinceLast: number; newSinceLast: number }> {
+  const answered = await trx
+    .selectFrom('outbox')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('kind', '=', 'answer')
+    .where('sentAt', '>', since)
+    .executeTakeFirstOrThrow();
+  const fresh = await trx
+    .selectFrom('ticket')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('openedAt', '>', since)
+    .executeTakeFirstOrThrow();
+  return { answeredSinceLast: answered.count, newSinceLast: fresh.count };
+}

@@ -1,0 +1,91 @@
+// The only way out. The table's trigger `guard_outbox` decides who may be written to (promise 1).
+import { sql } from 'kysely';
+import type { Letter } from '../mail/letter.ts';
+import type { OutboxKind } from './schema.ts';
+import { storable, storableJson } from './text.ts';
+import type { Trx } from './tickets.ts';
+
+/** RFC 5321 4.5.4.1: retry for days, not hours. */
+const GIVE_UP_AFTER = 3 * 86_400_000;
+
+export interface Outgoing {
+  readonly kind: OutboxKind;
+  /** What makes this mail unique: the same act never sends twice. */
+  readonly key: string;
+  /** The support address that sends it. */
+  readonly mailbox: string;
+  readonly ticketId: number | null;
+  readonly articleId: number | null;
+  /** For an internal mail: who gets it. For an answer: who wrote it. */
+  readonly person: string;
+  readonly messageId: string;
+  readonly letter: Letter;
+  readonly card: string;
+}
+
+/** Everybody a letter goes to, lower case, each once. */
+export function recipientsOf(letter: Letter): string[] {
+  return [...new Set([...letter.to, ...letter.cc].map(mailbox => mailbox.address.toLowerCase()))];
+}
+
+/**
+ * Stores mails to be sent, and the Message-IDs that their answers will name. Those whose key is there
+ * already are left out. Returns the ids of the new rows.
+ * @throws with code KU001 or KU002 when a robot would write to a customer
+ */
+export async function enqueue(trx: Trx, mails: readonly Outgoing[], now: Date): Promise<number[]> {
+  if (mails.length === 0) return [];
+  const rows = await trx
+    .insertInto('outbox')
+    .values(
+      mails.map(mail => ({
+        kind: mail.kind,
+        key: mail.key,
+        mailbox: mail.mailbox,
+        ticketId: mail.ticketId,
+        articleId: mail.articleId,
+        person: mail.person,
+        recipients: recipientsOf(mail.letter),
+        messageId: mail.messageId,
+        letter: storableJson(mail.letter),
+        card: storable(mail.card),
+        giveUpAt: new Date(now.getTime() + GIVE_UP_AFTER),
+      })),
+    )
+    .onConflict(conflict => conflict.column('key').doNothing())
+    .returning(['id', 'key'])
+    .execute();
+  const fresh = new Set(rows.map(row => row.key));
+  const refs = mails.filter(mail => mail.ticketId !== null && fresh.has(mail.key));
+  if (refs.length > 0)
+    await trx
+      .insertInto('messageRef')
+      .values(
+        refs.map(mail => ({
+          messageId: mail.messageId,
+          ticketId: mail.ticketId ?? 0,
+          role: mail.kind === 'answer' ? ('answer' as const) : ('handover' as const),
+          articleId: mail.articleId,
+          person: mail.kind === 'answer' ? null : mail.person,
+        })),
+      )
+      .onConflict(conflict => conflict.doNothing())
+      .execute();
+  return rows.map(row => row.id);
+}
+
+/** Answers sent to an address since `since`, and when the oldest of them was. */
+export async function answersTo(
+  trx: Trx,
+  address: string,
+  since: Date,
+): Promise<{ count: number; oldest: Date | null }> {
+  const row = await trx
+    .selectFrom('outbox')
+    .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('sentAt').as('oldest')])
+    .where('kind', '=', 'answer')
+    .where('sentAt', '>', since)
+    .where(sql<boolean>`recipients @> array[${address}]`)
+    .executeTakeFirstOrThrow();
+  return { count: row.count, oldest: row.oldest };
+}

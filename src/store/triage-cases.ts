@@ -1,0 +1,156 @@
+// What triage must know of the articles it judges, for a whole batch in a few queries.
+import { sql } from 'kysely';
+import type { CustomerHistory } from '../insight/insight.ts';
+import type { Article, Customer, Ticket } from './schema.ts';
+import type { Trx } from './tickets.ts';
+
+/** An earlier article of the ticket, shortened by the query. */
+export interface Earlier {
+  readonly direction: 'in' | 'out' | 'internal';
+  readonly who: string;
+  readonly at: Date;
+  readonly text: string;
+}
+
+export interface Case {
+  readonly article: Article;
+  readonly ticket: Ticket;
+  readonly customer: Customer;
+  readonly history: CustomerHistory;
+  /** Oldest first, at most 20. */
+  readonly earlier: readonly Earlier[];
+  /** The human who had this ticket, or this customer's last one. */
+  readonly previousAssignee: string | null;
+  /** Humans whose address refused a handover of this ticket. */
+  readonly unreachable: readonly string[];
+  /** The article was handed over before: its human is away or can't be reached. */
+  readonly again: boolean;
+  /** The owner was alerted about this article already. */
+  readonly alerted: boolean;
+  /** What is unusual about this mail (events `stranger`, `joined`). */
+  readonly oddities: readonly string[];
+}
+
+/** The waiting ones among `ids`, their tickets locked against other workers. */
+export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[]> {
+  const articles = await trx
+    .selectFrom('article')
+    .selectAll()
+    .where('id', 'in', ids)
+    .where('triage', '=', 'waiting')
+    .orderBy('id')
+    .execute();
+  if (articles.length === 0) return [];
+  const ticketIds = [...new Set(articles.map(article => article.ticketId))];
+  const tickets = await trx
+    .selectFrom('ticket')
+    .selectAll()
+    .where('id', 'in', ticketIds)
+    .orderBy('id')
+    .forUpdate()
+    .execute();
+  const customerIds = [...new Set(tickets.map(ticket => ticket.customerId))];
+  const customers = await trx.selectFrom('customer').selectAll().where('id', 'in', customerIds).execute();
+  const past = await loadPast(trx, articles.map(article => article.id));
+  const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
+  const customerOf = new Map(customers.map(customer => [customer.id, customer]));
+  const earlier = await loadEarlier(trx, ticketIds);
+  return articles.flatMap(article => {
+    const ticket = ticketOf.get(article.ticketId);
+    const customer = ticket ? customerOf.get(ticket.customerId) : undefined;
+    const facts = past.get(article.id);
+    if (!ticket || !customer || !facts) return [];
+    return [
+      {
+        article,
+        ticket,
+        customer,
+        history: {
+          firstSeenAt: facts.tickets > 0 || facts.hadHuman ? customer.firstSeenAt : null,
+          tickets: facts.tickets,
+          unanswered: facts.unanswered,
+          praised: customer.praised,
+          unhappy: customer.unhappy,
+          vip: customer.vip,
+        },
+        earlier: (earlier.get(ticket.id) ?? []).filter(one => one.id < article.id),
+        previousAssignee: facts.hadHuman ? ticket.assignee : facts.lastAssignee,
+        unreachable: facts.unreachable,
+        again: facts.handovers > 0,
+        alerted: facts.alerts > 0,
+        oddities: facts.oddities,
+      },
+    ];
+  });
+}
+
+interface Past {
+  readonly id: number;
+  readonly tickets: number;
+  readonly unanswered: number;
+  readonly handovers: number;
+  readonly alerts: number;
+  readonly hadHuman: boolean;
+  readonly lastAssignee: string | null;
+  readonly unreachable: string[];
+  readonly oddities: string[];
+}
+
+async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, Past>> {
+  const rows = await sql<Past>`
+    select a.id,
+      (select count(*) from ticket o where o.customer_id = t.customer_id and o.id < t.id) as tickets,
+      (select count(*) from article u where u.ticket_id = t.id and u.direction = 'in'
+        and u.author = 'customer' and u.id < a.id
+        and u.id > coalesce((select max(o.id) from article o where o.ticket_id = t.id
+          and o.direction = 'out'), 0)) as unanswered,
+      (select count(*) from outbox h where h.article_id = a.id and h.kind = 'handover') as handovers,
+      (select count(*) from outbox h where h.article_id = a.id and h.kind = 'alert') as alerts,
+      exists (select 1 from outbox h where h.ticket_id = t.id and h.kind = 'handover') as had_human,
+      (select o.assignee from ticket o where o.customer_id = t.customer_id and o.id < t.id
+        order by o.id desc limit 1) as last_assignee,
+      array(select distinct h.person from outbox h where h.ticket_id = t.id
+        and h.kind = 'handover' and h.status = 'failed' and h.person is not null) as unreachable,
+      array(select e.because from event e where e.ticket_id = t.id and e.inbound_id = a.inbound_id
+        and e.what in ('stranger', 'joined', 'noted')) as oddities
+    from article a join ticket t on t.id = a.ticket_id
+    where a.id = any(${[...ids]}::bigint[])`.execute(trx);
+  return new Map(rows.rows.map(row => [row.id, row]));
+}
+
+async function loadEarlier(
+  trx: Trx,
+  ticketIds: readonly number[],
+): Promise<Map<number, (Earlier & { id: number })[]>> {
+  const rows = await trx
+    .selectFrom('article')
+    .select([
+      'id',
+      'ticketId',
+      'direction',
+      'fromName',
+      'fromAddress',
+      'at',
+      sql<string>`left(new_text, 2000)`.as('text'),
+    ])
+    .where('ticketId', 'in', ticketIds)
+    .where('author', '<>', 'machine')
+    .where(eb => eb.or([eb('hold', 'is', null), eb('hold', '=', 'released')]))
+    .orderBy('id', 'desc')
+    .limit(20 * ticketIds.length)
+    .execute();
+  const found = new Map<number, (Earlier & { id: number })[]>();
+  for (const row of rows.toReversed()) {
+    const one = {
+      id: row.id,
+      direction: row.direction,
+      who: row.fromName || row.fromAddress,
+      at: row.at,
+      text: row.text,
+    };
+    const known = found.get(row.ticketId);
+    if (known) known.push(one);
+    else found.set(row.ticketId, [one]);
+  }
+  return found;
+}

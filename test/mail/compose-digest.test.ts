@@ -1,0 +1,69 @@
+import { describe, expect, it } from 'vitest';
+import { composeDigest, digestText } from '../../src/mail/compose-digest.ts';
+import { headerValues, letterAsText, visibleText } from '../support/letter-text.ts';
+import { digestFacts, digestRows } from '../support/sample-letters.ts';
+
+describe.each(['de', 'en'] as const)('digest in %s', ui => {
+  it('reads as the owner should find it', async () => {
+    const letter = letterAsText(composeDigest(digestFacts(ui)).letter);
+    await expect(letter).toMatchFileSnapshot(`../fixtures/letters/digest-${ui}.txt`);
+    const quiet = { openTotal: 0, answeredSinceLast: 3, newSinceLast: 3 };
+    const empty = { ...digestFacts(ui), rows: [], problems: [], counts: quiet };
+    await expect(letterAsText(composeDigest(empty).letter)).toMatchFileSnapshot(
+      `../fixtures/letters/digest-empty-${ui}.txt`,
+    );
+  });
+
+  it('says in HTML all that it says in text', () => {
+    const { letter } = composeDigest(digestFacts(ui));
+    const visible = visibleText(letter.html ?? '').replace(/\n/g, ' ');
+    for (const line of letter.text.split('\n')) expect(visible).toContain(line.trim());
+  });
+});
+
+describe('digest', () => {
+  it('numbers the worst first, and counts who is urgent in the subject', () => {
+    const text = digestText(digestFacts('en'));
+    const names = [...text.matchAll(/^(\d)\. (\S+)/gm)].map(match => match.slice(1, 3).join(' '));
+    expect(names).toEqual(['1 Erika', '2 Karl-Heinz', '3 Sophie', '4 Paul', '5 Ali']);
+    const { letter } = composeDigest(digestFacts('en'));
+    expect(letter.subject).toBe('Who is waiting: 4 customers, 2 urgent');
+  });
+
+  it('shows fifty and tells where the rest is', () => {
+    const [row] = digestRows('de');
+    const rows = Array.from({ length: 62 }, (_, index) => ({
+      ...(row ?? digestRows('de')[0]),
+      number: `K-${20_000 + index}`,
+    })) as ReturnType<typeof digestRows>;
+    const facts = digestFacts('de');
+    const text = digestText({ ...facts, rows, counts: { ...facts.counts, openTotal: 62 } });
+    expect(text).toContain('\n50. ');
+    expect(text).not.toContain('\n51. ');
+    expect(text).toContain('und 12 weitere: kulanz tickets --open');
+  });
+
+  it('is no mail to reply to, and says that a machine wrote it', () => {
+    const { letter } = composeDigest(digestFacts('de'));
+    expect(letter.replyTo).toBeNull();
+    expect(letter.headers).toMatchObject({ 'Auto-Submitted': 'auto-generated' });
+    expect(letter.headers).not.toHaveProperty('X-Kulanz-Ticket');
+  });
+
+  it('is safe from what customers write', () => {
+    const facts = digestFacts('de');
+    const evil = '<script>x</script>\r\nBcc: x@y';
+    const rows = facts.rows.map(row => ({ ...row, customer: evil, subject: evil, why: evil }));
+    const { letter } = composeDigest({ ...facts, rows, problems: [evil] });
+    expect(letter.html).not.toContain('<script');
+    expect(letter.text).not.toMatch(/^Bcc/m);
+    for (const value of headerValues(letter)) expect(value).not.toMatch(/[\r\n]/);
+  });
+
+  it('bounds the list of problems', () => {
+    const problems = Array.from({ length: 200 }, (_, index) => `Problem ${index}`);
+    const text = digestText({ ...digestFacts('de'), problems });
+    expect(text.match(/- Problem/g)).toHaveLength(20);
+    expect(text).toContain('- und 180 weitere');
+  });
+});

@@ -1,0 +1,140 @@
+// clock: what time brings about. Ticks in every process; each act has a unique key or a row lock, so
+// however many tick, it happens once.
+import { sql } from 'kysely';
+import { wordsOf } from '../src/errors.ts';
+import { type OpenTicket, openTickets } from '../src/store/digest-facts.ts';
+import { recordEvents, type Trx } from '../src/store/tickets.ts';
+import { dueDigest } from '../src/tickets/digest-times.ts';
+import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
+import { eventWords } from '../src/tickets/words.ts';
+import { ringQuietly, type WorkerContext } from './context.ts';
+import { queueDigest } from './digest.ts';
+import { tellOwner } from './notices.ts';
+
+const CLOCK_LOCK = 7_512_004;
+const TICK = 15_000;
+/** Business time between two reminders of the same overdue ticket. */
+const REMIND_AGAIN = 8 * 3_600_000;
+
+export interface Clock {
+  stop(): Promise<void>;
+}
+
+/** Ticks until it is stopped. A tick that fails is logged; the next one tries again. */
+export function startClock(context: WorkerContext, every = TICK): Clock {
+  let stopped = false;
+  let running: Promise<void> = Promise.resolve();
+  let timer: NodeJS.Timeout | undefined;
+  const again = (): void => {
+    if (stopped) return;
+    running = tick(context)
+      .catch(error => context.log.error({ error: wordsOf(error) }, 'clock failed, trying again'))
+      .then(() => {
+        if (!stopped) timer = setTimeout(again, every);
+      });
+  };
+  again();
+  return {
+    async stop() {
+      stopped = true;
+      clearTimeout(timer);
+      await running;
+    },
+  };
+}
+
+/** Everything that is due by now. */
+export async function tick(context: WorkerContext): Promise<void> {
+  const rung: number[] = [];
+  await context.db.transaction().execute(async trx => {
+    const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${CLOCK_LOCK}) as got`.execute(trx);
+    if (!lock.rows[0]?.got) return;
+    for (const act of [closeAnswered, wakeWaiting, tellOverdue, sendDigest]) {
+      const id = await act(context, trx);
+      if (id !== null) rung.push(id);
+    }
+  });
+  for (const id of rung) await ringQuietly(context, 'deliver', id);
+}
+
+/** Answered, and nothing heard for a week: closed without a word to anybody. */
+async function closeAnswered(context: WorkerContext, trx: Trx): Promise<null> {
+  const now = context.now();
+  const closed = await trx
+    .updateTable('ticket')
+    .set({ state: 'closed', closedAt: now, updatedAt: now })
+    .where('state', '<>', 'closed')
+    .where('nextAction', '=', 'close')
+    .where('nextActionAt', '<=', now)
+    .returning('id')
+    .execute();
+  const because = eventWords(context.config.business.language).closedQuietly;
+  await recordEvents(trx, closed.map(({ id }) => ({ ticketId: id, at: now, what: 'closed', because })));
+  return null;
+}
+
+/** `#wait 5d` is over: the ticket is open again, and its human has the usual time. */
+async function wakeWaiting(context: WorkerContext, trx: Trx): Promise<null> {
+  const now = context.now();
+  const { business, responseTarget } = context.config;
+  const woken = await trx
+    .updateTable('ticket')
+    .set({
+      state: 'open',
+      nextAction: 'answer',
+      nextActionAt: addBusinessTime(now, responseTarget.default, context.calendar),
+      waitingSince: sql`coalesce(waiting_since, ${now})`,
+      updatedAt: now,
+    })
+    .where('state', '=', 'waiting')
+    .where('nextAction', '=', 'remind')
+    .where('nextActionAt', '<=', now)
+    .returning(['id', 'assignee'])
+    .execute();
+  const because = eventWords(business.language).waitIsOver;
+  await recordEvents(
+    trx,
+    woken.map(({ id, assignee }) => ({ ticketId: id, at: now, what: 'reminded', because, person: assignee })),
+  );
+  return null;
+}
+
+/** A date has passed: it climbs to the owner, all of this tick in one mail. */
+async function tellOverdue(context: WorkerContext, trx: Trx): Promise<number | null> {
+  const now = context.now();
+  const { config, calendar } = context;
+  const nameOf = (id: string): string => config.people.find(person => person.id === id)?.name ?? id;
+  const late = (await openTickets(trx, now, nameOf)).filter(
+    ticket => ticket.overdue && mayTell(ticket, now, calendar),
+  );
+  if (late.length === 0) return null;
+  await trx
+    .updateTable('ticket')
+    .set({ overdueToldFor: now })
+    .where('id', 'in', late.map(ticket => ticket.ticketId))
+    .execute();
+  const { language, timezone } = config.business;
+  await recordEvents(
+    trx,
+    late.map(ticket => ({
+      ticketId: ticket.ticketId,
+      at: now,
+      what: 'overdue',
+      because: eventWords(language).overdue(formatDue(ticket.nextActionAt, language, timezone)),
+      person: ticket.assigneeId,
+    })),
+  );
+  const key = `${now.getTime()}`;
+  return tellOwner(context, trx, { kind: 'overdue', rows: late }, null, key);
+}
+
+function mayTell(ticket: OpenTicket, now: Date, calendar: WorkerContext['calendar']): boolean {
+  const told = ticket.overdueToldFor;
+  return told === null || told < ticket.nextActionAt || addBusinessTime(told, REMIND_AGAIN, calendar) <= now;
+}
+
+async function sendDigest(context: WorkerContext, trx: Trx): Promise<number | null> {
+  const { digest, business } = context.config;
+  const due = dueDigest(digest.at, business.timezone, context.now());
+  return due ? queueDigest(context, trx, due.key, due.since) : null;
+}

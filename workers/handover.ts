@@ -1,0 +1,127 @@
+// The mails that triage writes: the handover to the assignee, the alert to the owner.
+import { ownerOf, type Person } from '../src/config.ts';
+import type { CaseFacts } from '../src/mail/case-facts.ts';
+import { composeAlert } from '../src/mail/compose-alert.ts';
+import { composeHandover } from '../src/mail/compose-handover.ts';
+import type { LetterAttachment } from '../src/mail/letter.ts';
+import type { Outgoing } from '../src/store/outbox.ts';
+import type { Article } from '../src/store/schema.ts';
+import type { Trx } from '../src/store/tickets.ts';
+import type { WorkerContext } from './context.ts';
+import { freshMessageId, personOf, replyAddressFor, threadingFor } from './outbound.ts';
+import type { Judged } from './triage.ts';
+
+export async function handoverMail(
+  context: WorkerContext,
+  trx: Trx,
+  judged: Judged,
+): Promise<Outgoing> {
+  const { it, assignee, decision } = judged;
+  const { letter, card } = composeHandover({
+    ...(await caseFacts(context, trx, judged, assignee)),
+    mail: {
+      at: it.article.at,
+      subject: it.article.subject,
+      text: it.article.text,
+      html: it.article.html,
+      attachments: attachmentsOf(it.article),
+      cc: it.article.cc,
+    },
+    history: it.earlier,
+    warnings: it.oddities,
+    alert: decision.alertOwner && assignee.role === 'owner' ? decision.why : null,
+    handedOverFrom: handedOverFrom(context, judged),
+    overdue: null,
+  });
+  return {
+    kind: 'handover',
+    key: `handover:${it.article.id}:${assignee.id}`,
+    mailbox: it.ticket.mailbox,
+    ticketId: it.ticket.id,
+    articleId: it.article.id,
+    person: assignee.id,
+    messageId: freshMessageId(context, it.ticket.mailbox),
+    letter,
+    card,
+  };
+}
+
+/** The owner's alert: within a minute, about one customer, answered like a handover. */
+export async function alertMail(
+  context: WorkerContext,
+  trx: Trx,
+  judged: Judged,
+): Promise<Outgoing> {
+  const { it, decision } = judged;
+  const owner = ownerOf(context.config);
+  const { letter, card } = composeAlert({
+    ...(await caseFacts(context, trx, judged, owner)),
+    owner,
+    why: decision.why,
+    mail: { at: it.article.at, subject: it.article.subject, text: it.article.newText },
+  });
+  return {
+    kind: 'alert',
+    key: `alert:${it.article.id}`,
+    mailbox: it.ticket.mailbox,
+    ticketId: it.ticket.id,
+    articleId: it.article.id,
+    person: owner.id,
+    messageId: freshMessageId(context, it.ticket.mailbox),
+    letter,
+    card,
+  };
+}
+
+async function caseFacts(
+  context: WorkerContext,
+  trx: Trx,
+  judged: Judged,
+  recipient: Person,
+): Promise<CaseFacts> {
+  const { it, insight, value, decision, assignee } = judged;
+  const { business } = context.config;
+  return {
+    business,
+    ui: business.language,
+    supportAddress: it.ticket.mailbox,
+    now: context.now(),
+    ...(await threadingFor(trx, it.ticket.id, recipient.id)),
+    replyAddress: await replyAddressFor(context, trx, it.ticket, recipient.id),
+    assignee,
+    because: decision.because,
+    ticket: {
+      number: it.ticket.number,
+      subject: it.ticket.subject,
+      openedAt: it.ticket.openedAt,
+      nextActionAt: decision.nextActionAt,
+    },
+    customer: { name: it.article.fromName, address: it.article.fromAddress },
+    value,
+    insight,
+    suggestions: decision.suggestions,
+  };
+}
+
+function handedOverFrom(
+  context: WorkerContext,
+  { it, assignee, decision }: Judged,
+): { name: string; reason: string } | null {
+  if (it.previousAssignee === null || it.previousAssignee === assignee.id || it.earlier.length + Number(it.again) === 0)
+    return null;
+  const before = personOf(context, it.previousAssignee);
+  return before ? { name: before.name, reason: decision.because } : null;
+}
+
+export function attachmentsOf(article: Pick<Article, 'inboundId' | 'attachments'>): LetterAttachment[] {
+  const { inboundId } = article;
+  if (inboundId === null) return [];
+  return article.attachments.map(file => ({
+    inboundId,
+    index: file.index,
+    filename: file.filename,
+    contentType: file.contentType,
+    inline: file.inline,
+    contentId: file.contentId,
+  }));
+}

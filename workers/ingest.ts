@@ -1,0 +1,148 @@
+// ingest: a stored mail becomes an article of a ticket, an answer to relay, or a note in the margin.
+// Claims a batch, reads each mail, files all of them in one transaction. Idempotent: filing takes only
+// rows that still wait.
+import { ownAddresses } from '../src/config.ts';
+import { PermanentError, wordsOf } from '../src/errors.ts';
+import { readLargeMessage, readMessage } from '../src/mail/read-message.ts';
+import { backoffOf, POLICIES } from '../src/queues.ts';
+import { rawStream } from '../src/store/arrivals.ts';
+import { claim, giveBack } from '../src/store/claims.ts';
+import { loadRaws } from '../src/store/raw.ts';
+import { recordProblem } from '../src/store/tickets.ts';
+import { storable } from '../src/store/text.ts';
+import type { WorkerContext } from './context.ts';
+import { file } from './filing.ts';
+import { interpret, type Reading } from './reading.ts';
+
+const POLICY = POLICIES.ingest;
+/** Larger mails are parsed from a stream, one at a time. */
+const LARGE = 2_000_000;
+/** Small mails held in memory at once, bytes. */
+const MEMORY = 8_000_000;
+
+type Waiting = Reading['inbound'];
+
+/** Works until nothing waits. */
+export async function ingest(context: WorkerContext): Promise<void> {
+  for (;;) {
+    const ids = await claim(context.db, 'ingest', context.instance, POLICY.batch);
+    if (ids.length === 0) return;
+    await ingestBatch(context, ids);
+    if (ids.length < POLICY.batch) return;
+  }
+}
+
+async function ingestBatch(context: WorkerContext, ids: readonly number[]): Promise<void> {
+  const waiting = await context.db
+    .selectFrom('inbound')
+    .select(['id', 'mailbox', 'receivedAt', 'size', 'attempts'])
+    .where('id', 'in', ids)
+    .where('status', '=', 'stored')
+    .orderBy('id')
+    .execute();
+  for (const group of groupsOf(waiting)) await ingestGroup(context, group);
+}
+
+/** Groups that fit into memory; a large mail is a group of its own. */
+function groupsOf(waiting: readonly Waiting[]): Waiting[][] {
+  const groups: Waiting[][] = [];
+  let bytes = Number.POSITIVE_INFINITY;
+  for (const inbound of waiting) {
+    const last = groups.at(-1);
+    if (last && bytes + inbound.size <= MEMORY) last.push(inbound);
+    else {
+      groups.push([inbound]);
+      bytes = 0;
+    }
+    bytes += inbound.size;
+  }
+  return groups;
+}
+
+async function ingestGroup(context: WorkerContext, group: readonly Waiting[]): Promise<void> {
+  const readings: Reading[] = [];
+  const small = group.filter(inbound => inbound.size <= LARGE).map(inbound => inbound.id);
+  try {
+    const raws = await loadRaws(context.db, small);
+    for (const inbound of group) {
+      const reading = await read(context, inbound, raws.get(inbound.id));
+      if (reading) readings.push(reading);
+    }
+  } catch (error) {
+    // Not the mails' fault: the database. All of them wait again.
+    await giveBack(context.db, 'ingest', group.map(inbound => inbound.id), POLICY.backoff);
+    throw error;
+  }
+  await fileAll(context, readings);
+}
+
+/** Reads one mail; null when it was put aside. Throws only for what isn't the mail's fault. */
+async function read(
+  context: WorkerContext,
+  inbound: Waiting,
+  raw: Buffer | undefined,
+): Promise<Reading | null> {
+  if (inbound.attempts > POLICY.attempts) {
+    await quarantine(context, inbound.id, `given up after ${POLICY.attempts} tries`);
+    return null;
+  }
+  if (!raw && inbound.size <= LARGE) {
+    await quarantine(context, inbound.id, 'its bytes are missing');
+    return null;
+  }
+  const stream = raw ? null : rawStream(context.db, inbound.id);
+  try {
+    const message = stream ? await readLargeMessage(stream) : await readMessage(raw ?? Buffer.alloc(0));
+    const reading = interpret(inbound, message, ownAddresses(context.config));
+    if (reading) return reading;
+    await quarantine(context, inbound.id, 'no sender can be read from it');
+  } catch (error) {
+    stream?.destroy();
+    await failed(context, inbound, error);
+  }
+  return null;
+}
+
+/** One bad mail must not stop the others: when a batch can't be filed, each is filed alone. */
+async function fileAll(context: WorkerContext, readings: readonly Reading[]): Promise<void> {
+  if (readings.length === 0) return;
+  try {
+    await file(context, readings);
+  } catch (error) {
+    const [only] = readings;
+    if (readings.length === 1 && only) {
+      await failed(context, only.inbound, error);
+      return;
+    }
+    context.log.warn({ mails: readings.length, error: wordsOf(error) }, 'batch not filed, filing one by one');
+    for (const reading of readings) await fileAll(context, [reading]);
+  }
+}
+
+async function failed(context: WorkerContext, inbound: Waiting, error: unknown): Promise<void> {
+  const words = wordsOf(error);
+  if (error instanceof PermanentError || inbound.attempts >= POLICY.attempts) {
+    await quarantine(context, inbound.id, words);
+    return;
+  }
+  const delay = backoffOf(POLICY, inbound.attempts, Math.random());
+  context.log.warn({ inbound: inbound.id, attempt: inbound.attempts, error: words, delay }, 'mail not ingested, trying again');
+  await giveBack(context.db, 'ingest', [inbound.id], delay);
+}
+
+/** Puts a mail aside with its reason and tells the owner; it stays stored whole. */
+async function quarantine(context: WorkerContext, id: number, reason: string): Promise<void> {
+  context.log.error({ inbound: id, reason }, 'mail quarantined');
+  await context.db.transaction().execute(async trx => {
+    const row = await trx
+      .updateTable('inbound')
+      .set({ status: 'quarantined', reason: storable(reason, 500), claimedBy: null })
+      .where('id', '=', id)
+      .where('status', '=', 'stored')
+      .returning(['mailbox', 'folder', 'uid'])
+      .executeTakeFirst();
+    if (!row) return;
+    const where = `${row.mailbox}, ${row.folder}, UID ${row.uid}`;
+    await recordProblem(trx, `quarantine:${id}`, `Mail ${id} (${where}): ${reason}`, context.now());
+  });
+}

@@ -1,0 +1,157 @@
+// The composition root: a configuration becomes running workers. Only the commands `start` and `demo`
+// call it. Everything is opened here, handed on, and closed in the opposite order.
+import { randomBytes, randomInt } from 'node:crypto';
+import type { Config } from '../src/config.ts';
+import { ownerOf } from '../src/config.ts';
+import { serveHealth } from '../src/io/health.ts';
+import type { Logger } from '../src/io/log.ts';
+import { createTokens } from '../src/io/oauth2.ts';
+import { openQueues } from '../src/io/queue.ts';
+import { loadRules } from '../src/io/rules-file.ts';
+import { createSender } from '../src/io/sender.ts';
+import type { Stage } from '../src/queues.ts';
+import { type Instance, registerInstance } from '../src/store/claims.ts';
+import type { Db } from '../src/store/db.ts';
+import { openStore } from '../src/store/open.ts';
+import { syncPeople } from '../src/store/people.ts';
+import { calendarOf } from '../src/tickets/due.ts';
+import { type Clock, startClock } from './clock.ts';
+import type { WorkerContext } from './context.ts';
+import { deliver } from './deliver.ts';
+import { checksOf, figuresOf } from './health.ts';
+import { ingest } from './ingest.ts';
+import { type Poller, startPoller } from './poll.ts';
+import { startSweep, type Sweeper } from './sweep.ts';
+import { triage } from './triage.ts';
+
+export const WORKERS = ['ingest', 'triage', 'deliver', 'clock'] as const;
+export type WorkerName = (typeof WORKERS)[number];
+
+export interface StartOptions {
+  readonly workers: ReadonlySet<WorkerName>;
+  /** Read the mailboxes, or stand by while another process does. */
+  readonly poll: boolean;
+  readonly log: Logger;
+}
+
+export interface Kulanz {
+  readonly db: Db;
+  readonly context: WorkerContext;
+  /** Port of health and metrics; null: off. */
+  readonly httpPort: number | null;
+  /** Drains within 10 s: running steps end, the rest waits in the tables. */
+  stop(): Promise<void>;
+}
+
+/** A step of stopping never keeps the others from theirs. Milliseconds. */
+const STEP_LIMIT = 3_000;
+const DRAIN_LIMIT = 6_000;
+
+export async function startKulanz(config: Config, options: StartOptions): Promise<Kulanz> {
+  const { log, workers } = options;
+  const undo: { name: string; ms: number; stop(): Promise<void> }[] = [];
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0).toReversed()) await stopStep(log, step);
+  };
+  try {
+    const rules = loadRules(config.rules, config.people);
+    const store = await openStore(config.storage.database, { log });
+    undo.push({ name: 'database', ms: STEP_LIMIT, stop: store.close });
+    await syncPeople(store.db, config.people);
+
+    const instance: Instance = await registerInstance(store.url, randomInt(1, 2 ** 31 - 1), log);
+    undo.push({ name: 'instance', ms: 1_000, stop: instance.stop });
+
+    const queueUrl = config.storage.queue === 'database' ? store.url : config.storage.queue;
+    const queues = await openQueues(queueUrl, log);
+    const context: WorkerContext = {
+      config,
+      db: store.db,
+      rules,
+      calendar: calendarOf(config.business),
+      log,
+      instance: instance.id,
+      ring: queues.ring,
+      now: () => new Date(),
+      random: randomBytes,
+    };
+
+    const tokens = createTokens();
+    const sender = createSender(config, store.db, tokens, log);
+    undo.push({ name: 'smtp', ms: 1_000, stop: async () => sender.close() });
+    undo.push({ name: 'queue', ms: DRAIN_LIMIT + 1_000, stop: () => queues.close(DRAIN_LIMIT) });
+
+    const stages: Record<Stage, () => Promise<void>> = {
+      ingest: () => ingest(context),
+      triage: () => triage(context),
+      deliver: () => deliver(context, sender),
+    };
+    for (const stage of ['ingest', 'triage', 'deliver'] as const)
+      if (workers.has(stage)) queues.work(stage, stages[stage]);
+
+    const pollers: Poller[] = options.poll ? startPollers(context, store.url, tokens) : [];
+    for (const poller of pollers)
+      undo.push({ name: 'poller', ms: STEP_LIMIT, stop: () => poller.stop() });
+    const sweeper: Sweeper = startSweep(context);
+    undo.push({ name: 'sweep', ms: STEP_LIMIT, stop: sweeper.stop });
+    if (workers.has('clock')) {
+      const clock: Clock = startClock(context);
+      undo.push({ name: 'clock', ms: STEP_LIMIT, stop: clock.stop });
+    }
+    let httpPort: number | null = null;
+    if (config.http) {
+      const http = await serveHealth(config.http.port, {
+        checks: () => checksOf(context, pollers),
+        figures: () => figuresOf(context),
+      });
+      httpPort = http.port;
+      undo.push({ name: 'http', ms: 1_000, stop: http.close });
+    }
+    log.info(
+      { workers: [...workers], mailboxes: pollers.length, owner: ownerOf(config).id },
+      'kulanz is running',
+    );
+    return { db: store.db, context, httpPort, stop };
+  } catch (error) {
+    await stop();
+    throw error;
+  }
+}
+
+function startPollers(
+  context: WorkerContext,
+  databaseUrl: string,
+  tokens: ReturnType<typeof createTokens>,
+): Poller[] {
+  return context.config.mailboxes.map(mailbox =>
+    startPoller({
+      mailbox,
+      db: context.db,
+      databaseUrl,
+      log: context.log,
+      tokens,
+      stored: async ids => {
+        const [first] = ids;
+        if (first !== undefined) await context.ring('ingest', first);
+      },
+    }),
+  );
+}
+
+async function stopStep(
+  log: Logger,
+  step: { name: string; ms: number; stop(): Promise<void> },
+): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<'late'>(resolve => {
+    timer = setTimeout(() => resolve('late'), step.ms);
+  });
+  try {
+    const outcome = await Promise.race([step.stop(), late]);
+    if (outcome === 'late') log.warn({ step: step.name }, 'did not end in time, left behind');
+  } catch (error) {
+    log.warn({ step: step.name, error }, 'did not end well');
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,0 +1,217 @@
+// triage: a customer's article gets judged, a human, a date, and goes to that human's outbox.
+// Claims a batch; decisions are pure; all of a batch is written in one transaction.
+import { sql } from 'kysely';
+import { ownerOf, type Person } from '../src/config.ts';
+import { wordsOf } from '../src/errors.ts';
+import type { CustomerHistory, CustomerValue, Insight } from '../src/insight/insight.ts';
+import { judge } from '../src/insight/judge.ts';
+import { customerValue } from '../src/insight/value.ts';
+import { backoffOf, POLICIES } from '../src/queues.ts';
+import { claim, giveBack } from '../src/store/claims.ts';
+import { enqueue, type Outgoing } from '../src/store/outbox.ts';
+import { storableJson } from '../src/store/text.ts';
+import {
+  awayPeople,
+  type NewEvent,
+  openTicketCounts,
+  recordEvents,
+  recordProblem,
+  type Trx,
+} from '../src/store/tickets.ts';
+import { type Case, loadCases } from '../src/store/triage-cases.ts';
+import { type Decision, decide } from '../src/tickets/decide.ts';
+import { ringQuietly, type WorkerContext } from './context.ts';
+import { alertMail, handoverMail } from './handover.ts';
+
+const POLICY = POLICIES.triage;
+
+/** One case, judged and decided. */
+export interface Judged {
+  readonly it: Case;
+  readonly insight: Insight;
+  readonly value: CustomerValue;
+  readonly decision: Decision;
+  readonly assignee: Person;
+}
+
+/** Works until nothing waits. */
+export async function triage(context: WorkerContext): Promise<void> {
+  for (;;) {
+    const ids = await claim(context.db, 'triage', context.instance, POLICY.batch);
+    if (ids.length === 0) return;
+    await triageAll(context, ids);
+    if (ids.length < POLICY.batch) return;
+  }
+}
+
+/** One bad case must not stop the others: when a batch fails, each is tried alone. */
+async function triageAll(context: WorkerContext, ids: readonly number[]): Promise<void> {
+  try {
+    const first = await context.db.transaction().execute(trx => triageBatch(context, trx, ids));
+    if (first !== null) await ringQuietly(context, 'deliver', first);
+  } catch (error) {
+    const [only] = ids;
+    if (ids.length === 1 && only !== undefined) return await failed(context, only, error);
+    context.log.warn({ articles: ids.length, error: wordsOf(error) }, 'batch not triaged, trying one by one');
+    for (const id of ids) await triageAll(context, [id]);
+  }
+}
+
+async function triageBatch(
+  context: WorkerContext,
+  trx: Trx,
+  ids: readonly number[],
+): Promise<number | null> {
+  const cases = await loadCases(trx, ids);
+  if (cases.length === 0) return null;
+  const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
+  const judged: Judged[] = [];
+  for (const it of cases) {
+    const one = judgeCase(context, it, open, away);
+    // The next case of the batch must see this one's human as busier.
+    move(open, it.ticket.assignee, one.assignee.id);
+    judged.push(one);
+  }
+  await writeDecisions(context, trx, judged);
+  const mails: Outgoing[] = [];
+  for (const one of judged) {
+    mails.push(await handoverMail(context, trx, one));
+    if (one.decision.alertOwner && !one.it.alerted) mails.push(await alertMail(context, trx, one));
+  }
+  const rows = await enqueue(trx, mails, context.now());
+  return rows[0] ?? null;
+}
+
+function move(open: Map<string, number>, from: string, to: string): void {
+  open.set(from, (open.get(from) ?? 1) - 1);
+  open.set(to, (open.get(to) ?? 0) + 1);
+}
+
+function judgeCase(
+  context: WorkerContext,
+  it: Case,
+  open: ReadonlyMap<string, number>,
+  away: ReadonlySet<string>,
+): Judged {
+  const { config } = context;
+  const ui = config.business.language;
+  const history: CustomerHistory = it.history;
+  const insight = judge({ subject: it.article.subject, text: it.article.newText }, history, ui);
+  const value = customerValue({ text: it.article.newText, insight }, history, ui);
+  const decision = decide({
+    insight,
+    value,
+    config,
+    openTickets: open,
+    away,
+    previous: it.previousAssignee,
+    mailbox: it.ticket.mailbox,
+    customerAddress: it.customer.address,
+    now: context.now(),
+    calendar: context.calendar,
+    rules: context.rules,
+    exclude: new Set(it.unreachable),
+  });
+  const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
+  return { it, insight, value, decision, assignee };
+}
+
+async function writeDecisions(
+  context: WorkerContext,
+  trx: Trx,
+  judged: readonly Judged[],
+): Promise<void> {
+  const now = context.now();
+  await updateTickets(trx, judged, now);
+  await updateArticles(trx, judged);
+  await updateCustomers(trx, judged);
+  await recordEvents(trx, judged.flatMap(one => eventsOf(one, now)));
+}
+
+async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Promise<void> {
+  const rows = judged.map(({ it, insight, decision, assignee }) => ({
+    id: it.ticket.id,
+    assignee: assignee.id,
+    because: decision.because,
+    level: insight.sentiment.level,
+    score: insight.sentiment.score,
+    topics: insight.topics,
+    threats: insight.threats,
+    language: insight.language,
+    next_action_at: decision.nextActionAt.toISOString(),
+  }));
+  // A customer who waits already keeps the earlier date: another mail never buys us time.
+  await sql`
+    update ticket set assignee = r.assignee, because = r.because, level = r.level, score = r.score,
+      topics = r.topics, threats = r.threats, language = r.language, updated_at = ${now},
+      next_action_at = case when exists (select 1 from article a where a.ticket_id = ticket.id
+          and a.triage = 'done' and a.at >= ticket.waiting_since)
+        then least(next_action_at, r.next_action_at) else r.next_action_at end
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, assignee text,
+      because text, level text, score real, topics jsonb, threats jsonb, language text,
+      next_action_at timestamptz)
+    where ticket.id = r.id`.execute(trx);
+}
+
+async function updateArticles(trx: Trx, judged: readonly Judged[]): Promise<void> {
+  const rows = judged.map(({ it, insight }) => ({ id: it.article.id, insight }));
+  await sql`
+    update article set insight = r.insight, triage = 'done', claimed_by = null
+    from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, insight jsonb)
+    where article.id = r.id`.execute(trx);
+}
+
+async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<void> {
+  // The same article may be judged twice (its human was away): it counts once.
+  const rows = judged.map(({ it, insight, value }) => ({
+    id: it.customer.id,
+    value,
+    language: insight.language,
+    praised: it.again ? 0 : Number(insight.sentiment.level === 'happy'),
+    unhappy: it.again ? 0 : Number(/unhappy$/.test(insight.sentiment.level)),
+  }));
+  await sql`
+    update customer set value = r.value, praised = customer.praised + r.praised,
+      unhappy = customer.unhappy + r.unhappy,
+      language = case when r.language = 'und' then customer.language else r.language end
+    from (select id, (array_agg(value))[1] as value, (array_agg(language))[1] as language,
+        sum(praised)::int as praised, sum(unhappy)::int as unhappy
+      from jsonb_to_recordset(${storableJson(rows)}::jsonb) as x (id bigint, value jsonb,
+        language text, praised int, unhappy int) group by id) r
+    where customer.id = r.id`.execute(trx);
+}
+
+function eventsOf({ it, insight, decision, assignee }: Judged, at: Date): NewEvent[] {
+  const ticketId = it.ticket.id;
+  const judgedAs = `${insight.sentiment.level}${insight.sentiment.reasons.length > 0 ? `: ${insight.sentiment.reasons.join('; ')}` : ''}`;
+  return [
+    { ticketId, at, what: 'judged', because: judgedAs },
+    { ticketId, at, what: 'assigned', because: decision.because, person: assignee.id },
+    ...(decision.alertOwner && !it.alerted
+      ? [{ ticketId, at, what: 'alerted', because: decision.why }]
+      : []),
+  ];
+}
+
+async function failed(context: WorkerContext, id: number, error: unknown): Promise<void> {
+  const row = await context.db
+    .selectFrom('article')
+    .innerJoin('ticket', 'ticket.id', 'article.ticketId')
+    .select(['article.attempts', 'ticket.number', 'ticket.id as ticketId'])
+    .where('article.id', '=', id)
+    .executeTakeFirst();
+  if (!row) return;
+  const words = wordsOf(error);
+  if (row.attempts < POLICY.attempts) {
+    const delay = backoffOf(POLICY, row.attempts, Math.random());
+    context.log.warn({ article: id, attempt: row.attempts, error: words, delay }, 'mail not triaged, trying again');
+    await giveBack(context.db, 'triage', [id], delay);
+    return;
+  }
+  context.log.error({ article: id, error: words }, 'mail could not be triaged');
+  await context.db.transaction().execute(async trx => {
+    await trx.updateTable('article').set({ triage: 'failed', claimedBy: null }).where('id', '=', id).execute();
+    await recordProblem(trx, `triage:${id}`, `${row.number}: ${words}`, context.now());
+    await recordEvents(trx, [{ ticketId: row.ticketId, at: context.now(), what: 'failed', because: words }]);
+  });
+}
