@@ -18,7 +18,9 @@ export interface CorpusCase {
 
 /** The folder of the corpora; throws with the way out when there is none. */
 export function corporaFolder(): string {
-  const folder = resolve(process.env.KULANZ_CORPORA ?? join(import.meta.dirname, '../../shared/corpora'));
+  const folder = resolve(
+    process.env.KULANZ_CORPORA ?? join(import.meta.dirname, '../../shared/corpora'),
+  );
   if (existsSync(folder)) return folder;
   throw new Error(`No corpora in ${folder}: set KULANZ_CORPORA to the folder that holds them.`);
 }

@@ -6,18 +6,29 @@ import { evaluateReplyText, type ReplyResult } from './reply-text.ts';
 const showFailures = process.argv.includes('--failures');
 const only = process.argv.slice(2).find(argument => !argument.startsWith('--'));
 
-const replies = (await evaluateReplyText(corporaFolder())).filter(one => !only || one.corpus === only);
+const replies = (await evaluateReplyText(corporaFolder())).filter(
+  one => !only || one.corpus === only,
+);
 for (const corpus of new Set(replies.map(one => one.corpus))) {
-  report(corpus, replies.filter(one => one.corpus === corpus));
+  report(
+    corpus,
+    replies.filter(one => one.corpus === corpus),
+  );
 }
 const main = replies.filter(one => !['webridge_erp', 'zammad_marker'].includes(one.corpus));
 report('all but webridge_erp, zammad_marker', main);
-report('German', main.filter(one => one.lang === 'de'));
+report(
+  'German',
+  main.filter(one => one.lang === 'de'),
+);
 if (showFailures) for (const one of replies) if (!one.right) show(one);
 
 const kinds = (await evaluateKinds(corporaFolder())).filter(one => !only || one.corpus === only);
 reportKinds('machine or human', kinds);
-reportKinds('... without sisimai', kinds.filter(one => !one.corpus.startsWith('sisimai')));
+reportKinds(
+  '... without sisimai',
+  kinds.filter(one => !one.corpus.startsWith('sisimai')),
+);
 for (const name of new Set(kinds.map(one => one.class))) {
   const ofClass = kinds.filter(one => one.class === name);
   const got = [...new Set(ofClass.map(one => one.kind))]
@@ -25,10 +36,15 @@ for (const name of new Set(kinds.map(one => one.class))) {
     .join(', ');
   console.log(`${name.padEnd(38)} ${got}`);
 }
-console.log(`bounce status ${share(kinds.flatMap(one => (one.statusRight === null ? [] : [{ right: one.statusRight }])))}`);
+console.log(
+  `bounce status ${share(kinds.flatMap(one => (one.statusRight === null ? [] : [{ right: one.statusRight }])))}`,
+);
 if (showFailures) {
   for (const one of kinds) {
-    if (!one.right) console.log(`KIND ${one.corpus} ${one.id}: ${one.class} taken for ${one.kind} (${one.reason})`);
+    if (!one.right)
+      console.log(
+        `KIND ${one.corpus} ${one.id}: ${one.class} taken for ${one.kind} (${one.reason})`,
+      );
   }
 }
 

@@ -29,7 +29,8 @@ export interface ReplyResult {
 export async function evaluateReplyText(folder: string): Promise<ReplyResult[]> {
   const results: ReplyResult[] = [];
   for (const one of readCases(folder)) {
-    if (one.input === undefined || typeof one.expect !== 'object' || one.file === undefined) continue;
+    if (one.input === undefined || typeof one.expect !== 'object' || one.file === undefined)
+      continue;
     results.push(await evaluate(one, readCase(folder, one)));
   }
   return results;
@@ -69,7 +70,10 @@ async function textOf(one: CorpusCase, bytes: Buffer): Promise<string> {
 
 function norm(text: string, one: CorpusCase): string {
   if (one.compare === 'nospace') return text.replace(/\s+/g, '');
-  return text.replace(/[^\S\n]+$/gm, '').replace(/\n{2,}/g, '\n\n').trim();
+  return text
+    .replace(/[^\S\n]+$/gm, '')
+    .replace(/\n{2,}/g, '\n\n')
+    .trim();
 }
 
 function holds(expected: Expected, one: CorpusCase, got: string, ms: number): boolean {

@@ -1,6 +1,8 @@
 // The shape of `kulanz.yaml` once it has been read and validated (docs: the contract, section 2).
 // Only `src/io/config-file.ts` makes one; everything else receives it frozen.
 
+import type { Topic } from './insight/insight.ts';
+
 /** A language that people read their mail in. */
 export type UiLanguage = 'de' | 'en';
 
@@ -44,7 +46,7 @@ export interface Person {
   readonly role: 'owner' | 'agent';
   readonly phone?: string;
   /** Topics this person is good at; empty: any. */
-  readonly topics: readonly string[];
+  readonly topics: readonly Topic[];
   /** ISO 639-1 codes this person writes; empty: any. */
   readonly languages: readonly string[];
 }

@@ -13,8 +13,16 @@ export class UsageError extends Error {
   override name = 'UsageError';
 }
 
-/** The words of whatever was thrown, fit for a log line or a mail: no NUL, bounded length. */
+/**
+ * The words of whatever was thrown, fit for a log line, a mail and the database: no NUL, no half of
+ * a surrogate pair (PostgreSQL refuses both), bounded length.
+ */
 export function wordsOf(error: unknown): string {
   const words = error instanceof Error ? error.message || error.name : String(error);
-  return words.replaceAll('\u0000', '').replace(/\s+/g, ' ').trim().slice(0, 500);
+  return words
+    .replaceAll('\u0000', '')
+    .replace(/\s+/g, ' ')
+    .trim()
+    .slice(0, 500)
+    .toWellFormed();
 }

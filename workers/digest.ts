@@ -1,17 +1,22 @@
 // The owner's digest: for the outbox, and for `kulanz digest`.
 import { ownerOf } from '../src/config.ts';
 import { composeDigest } from '../src/mail/compose-digest.ts';
-import type { Letter } from '../src/mail/letter.ts';
+import type { DigestFacts } from '../src/mail/digest-content.ts';
 import { countsSince, openTickets } from '../src/store/digest-facts.ts';
 import { enqueue } from '../src/store/outbox.ts';
 import { openTicketCounts, type Trx } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
-import { freshMessageId, mailboxOf, personOf } from './outbound.ts';
+import { freshMessageId, mailboxOf } from './outbound.ts';
 
 type DigestContext = Pick<WorkerContext, 'config' | 'now'>;
+type SendContext = Pick<WorkerContext, 'config' | 'now' | 'random'>;
 
-/** Composes the digest of this moment; `since`: what counts as new. */
-export async function digestLetter(context: DigestContext, trx: Trx, since: Date): Promise<Letter> {
+/** What the digest of this moment tells; `since`: what counts as new. */
+export async function digestFacts(
+  context: DigestContext,
+  trx: Trx,
+  since: Date,
+): Promise<DigestFacts> {
   const { config } = context;
   const now = context.now();
   const nameOf = (id: string): string => config.people.find(person => person.id === id)?.name ?? id;
@@ -29,7 +34,7 @@ export async function digestLetter(context: DigestContext, trx: Trx, since: Date
     .select(['person', 'until'])
     .where('until', '>', now)
     .execute();
-  return composeDigest({
+  return {
     business: config.business,
     ui: config.business.language,
     supportAddress: config.mailboxes[0]?.address ?? '',
@@ -40,12 +45,12 @@ export async function digestLetter(context: DigestContext, trx: Trx, since: Date
     counts: { openTotal: rows.length, ...(await countsSince(trx, since)) },
     personLoad: config.people.map(person => ({ name: person.name, open: load.get(person.id) ?? 0 })),
     away: away.map(row => ({ name: nameOf(row.person), until: row.until })),
-  }).letter;
+  };
 }
 
 /** Puts a digest into the outbox, once per key; what it told of problems isn't told again. */
 export async function queueDigest(
-  context: WorkerContext,
+  context: SendContext,
   trx: Trx,
   key: string,
   since: Date,
@@ -54,7 +59,7 @@ export async function queueDigest(
   const known = await trx.selectFrom('outbox').select('id').where('key', '=', `digest:${key}`).executeTakeFirst();
   if (known) return null;
   const mailbox = mailboxOf(context, '').address;
-  const letter = await digestLetter(context, trx, since);
+  const { letter } = composeDigest(await digestFacts(context, trx, since));
   const [id] = await enqueue(
     trx,
     [
@@ -64,7 +69,7 @@ export async function queueDigest(
         mailbox,
         ticketId: null,
         articleId: null,
-        person: personOf(context, owner.id)?.id ?? owner.id,
+        person: owner.id,
         messageId: freshMessageId(context, mailbox),
         letter,
         card: '',

@@ -130,6 +130,7 @@ function startPollers(
       databaseUrl,
       log: context.log,
       tokens,
+      language: context.config.business.language,
       stored: async ids => {
         const [first] = ids;
         if (first !== undefined) await context.ring('ingest', first);

@@ -11,19 +11,19 @@ const TOKEN_BYTES = 26;
 const ID_BYTES = 20;
 
 /** The configured mailbox of a support address; the first one when that address has gone. */
-export function mailboxOf(context: WorkerContext, address: string): MailboxConfig {
+export function mailboxOf(context: Pick<WorkerContext, 'config'>, address: string): MailboxConfig {
   const { mailboxes } = context.config;
   const found = mailboxes.find(mailbox => mailbox.address === address) ?? mailboxes[0];
   if (!found) throw new Error('configuration without a mailbox: validation must refuse it');
   return found;
 }
 
-export function personOf(context: WorkerContext, id: string): Person | undefined {
+export function personOf(context: Pick<WorkerContext, 'config'>, id: string): Person | undefined {
   return context.config.people.find(person => person.id === id);
 }
 
 /** A Message-ID that can't be guessed: answering it proves to have received it. */
-export function freshMessageId(context: WorkerContext, mailbox: string): string {
+export function freshMessageId(context: Pick<WorkerContext, 'random'>, mailbox: string): string {
   const domain = mailbox.slice(mailbox.lastIndexOf('@') + 1);
   return newMessageId(Buffer.from(context.random(ID_BYTES)).toString('hex'), domain);
 }

@@ -98,7 +98,7 @@ function judgeCase(
   const history: CustomerHistory = it.history;
   const insight = judge({ subject: it.article.subject, text: it.article.newText }, history, ui);
   const value = customerValue({ text: it.article.newText, insight }, history, ui);
-  const decision = decide({
+  const decided = decide({
     insight,
     value,
     config,
@@ -112,8 +112,16 @@ function judgeCase(
     rules: context.rules,
     exclude: new Set(it.unreachable),
   });
+  const decision = keepPinned(it, decided, away);
   const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
   return { it, insight, value, decision, assignee };
+}
+
+/** Whom a human chose stays, as long as they can be reached. */
+function keepPinned(it: Case, decided: Decision, away: ReadonlySet<string>): Decision {
+  const { assignee, because, pinned } = it.ticket;
+  if (!pinned || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
+  return { ...decided, assignee, because };
 }
 
 async function writeDecisions(
@@ -146,7 +154,7 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
       topics = r.topics, threats = r.threats, language = r.language, updated_at = ${now},
       next_action_at = case when exists (select 1 from article a where a.ticket_id = ticket.id
           and a.triage = 'done' and a.at >= ticket.waiting_since)
-        then least(next_action_at, r.next_action_at) else r.next_action_at end
+        then least(ticket.next_action_at, r.next_action_at) else r.next_action_at end
     from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, assignee text,
       because text, level text, score real, topics jsonb, threats jsonb, language text,
       next_action_at timestamptz)

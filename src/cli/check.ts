@@ -1,5 +1,6 @@
 // `kulanz check`: everything that must work before the first mail, one line each: ok, or what to do.
-import { relative } from 'node:path';
+import { existsSync } from 'node:fs';
+import { join, relative } from 'node:path';
 import type { Config } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import { readConfig } from '../io/config-file.ts';
@@ -38,8 +39,8 @@ export const run: RunCommand = async (context, _args, options) => {
   };
   const file = relative(context.cwd, config.file);
   report({ check: 'configuration', mailbox: '', ok: true, words: file });
-  loadRules(config.rules, config);
-  report({ check: 'rules', mailbox: '', ok: true, words: relative(context.cwd, config.rules) });
+  loadRules(config.rules, config.people);
+  report({ check: 'rules', mailbox: '', ok: true, words: rulesWords(context, config.rules) });
 
   const tokens = createTokens();
   const log = createLogger(config.logLevel === 'debug' ? 'debug' : 'error');
@@ -51,6 +52,13 @@ export const run: RunCommand = async (context, _args, options) => {
   ]);
   return conclude(context, lines, options.json);
 };
+
+function rulesWords(context: CliContext, folder: string): string {
+  const shown = relative(context.cwd, folder);
+  return existsSync(join(folder, 'routing.yaml'))
+    ? shown
+    : `those that came with Kulanz: there is no ${join(shown, 'routing.yaml')}`;
+}
 
 type Report = (line: Line) => void;
 

@@ -17,7 +17,7 @@ export interface CommandEntry {
 
 /** By name, because the file of a command is named like it. */
 async function load(name: string): Promise<{ run: RunCommand }> {
-  return (await import(`./${name}.ts`)) as { run: RunCommand };
+  return (await import(/* @vite-ignore */ `./${name}.ts`)) as { run: RunCommand };
 }
 
 export const COMMANDS: readonly CommandEntry[] = [

@@ -44,7 +44,7 @@ const ESCALATION: Readonly<Record<Escalation, { mood: number; extreme: number }>
   insult: { mood: 1.5, extreme: 1.5 },
   fraud: { mood: 1.5, extreme: 1.7 },
   ultimatum: { mood: 1, extreme: 1.2 },
-  repeated: { mood: 1, extreme: 1 },
+  repeated: { mood: 1.5, extreme: 1 },
   sarcasm: { mood: 2.5, extreme: 1 },
   'never-again': { mood: 1.5, extreme: 1.2 },
 };

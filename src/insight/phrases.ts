@@ -95,7 +95,8 @@ export function findPhrases<T>(words: readonly Word[], book: PhraseBook<T>): Hit
     let longest: Hit<T> | null = null;
     for (const { parts, value } of candidates) {
       const to = matchFrom(words, from, parts, 0);
-      if (to !== null && (!longest || to > longest.to)) longest = { value, from, to };
+      // Of two equally long ones the later in the book wins: exceptions stand last.
+      if (to !== null && (!longest || to >= longest.to)) longest = { value, from, to };
     }
     const last = hits.at(-1);
     if (longest && (!last || longest.to > last.to)) hits.push(longest);

@@ -19,7 +19,7 @@ export const GERMAN_TOPICS: TopicSignals = {
   complaint: [
     [
       3,
-      `beschwerde*, beschweren, beschwere, so geht .. nicht, unverschämt*, frechheit*, wie sie .. kunden, umgang mit kunden, kundenservice .. katastroph*, verhalten .. mitarbeiter*, mitarbeiter* .. unfreundlich*, unfreundlich*, am telefon .. angeschnauzt, unhöflich*`,
+      `beschwerde*, beschweren, beschwere, so geht .. nicht, unverschämt*, frechheit*, wie sie .. kunden, umgang mit kunden, kundenservice .. katastroph*, verhalten .. mitarbeiter*, mitarbeiter* .. unfreundlich*, unfreundlich*, am telefon .. angeschnauzt, unhöflich*, franst*, hinterfotzig*, geschäftspraktiken, wie ihr mit, wie sie mit, umgang mit, zu blöd, hotline, formular, betrüger*, abzocke*, so möchte ich .. nicht`,
     ],
     [
       2,
@@ -30,40 +30,40 @@ export const GERMAN_TOPICS: TopicSignals = {
   delivery: [
     [
       3,
-      `wo bleibt, wo ist mein* paket, wo ist meine bestellung, wo ist meine lieferung, wo ist die ware, wann kommt, wann .. geliefert, wann .. verschickt, nicht angekommen, nie angekommen, noch nicht .. angekommen, noch nicht da, nicht geliefert, nichts angekommen, sendungsverfolgung, sendungsnummer, trackingnummer, tracking*, paketbote*, paket .. verschwunden, paket .. verloren, lieferzeit, liefertermin, lieferdatum, lieferadresse, lieferstatus, beim nachbarn abgegeben, packstation, zustellung, zugestellt, zustellversuch`,
+      `wo bleibt, wo ist mein* paket, wo ist meine bestellung, wo ist meine lieferung, wo ist die ware, wann kommt, wann .. kommt|kommen|losgeht|da|geliefert, wann .. geliefert, wann .. verschickt, nicht angekommen, nie angekommen, noch nicht .. angekommen, noch nicht da, nicht geliefert, nichts angekommen, sendungsverfolgung, sendungsnummer, trackingnummer, tracking*, paketbote*, paket .. verschwunden, paket .. verloren, lieferzeit, liefertermin, lieferdatum, lieferadresse, lieferstatus, beim nachbarn abgegeben, packstation, zustellung, zugestellt, zustellversuch`,
     ],
     [
       2,
-      `lieferung, geliefert, liefern, versand, verschickt, versendet, versandt, unterwegs, angekommen, eingetroffen, dhl, hermes, dpd, gls, ups, postbote, zusteller, warte .. auf .. paket, warte .. auf .. bestellung, warte .. auf .. ware, warte .. auf .. lieferung, nicht erhalten, nicht bekommen, falsche adresse, fehlt, fehlen, lieferverzug, teillieferung, unvollständig, falscher artikel, falschen artikel, falsche ware, falsche größe geliefert, ins ausland, zoll`,
+      `lieferung, geliefert, liefern, versand, verschickt, versendet, versandt, unterwegs, angekommen, eingetroffen, dhl, hermes, dpd, gls, ups, postbote, zusteller, warte .. auf .. paket, warte .. auf .. bestellung, warte .. auf .. ware, warte .. auf .. lieferung, wann .. losgeht, losgeht, sollte .. hier sein, sollte .. da sein, sollte .. ankommen, hängen geblieben, tag nach, tage zu spät, zu spät, wunschtermin, angekommen nach, ist nicht da, nicht da, kommt nicht, kam nicht, gekommen ist nichts, nichts gekommen, nicht liefern, statt des .. kam, statt der .. kam, falsche farbe, nachschicken, fehlt .., nicht erhalten, nicht bekommen, falsche adresse, fehlt, fehlen, lieferverzug, teillieferung, unvollständig, falscher artikel, falschen artikel, falsche ware, falsche größe geliefert, ins ausland, zoll`,
     ],
     [1, `paket, päckchen, sendung, spedition, erhalten, abgestellt, ware, briefkasten`],
   ],
   damaged: [
     [
       3,
-      `zerbrochen*, beschädigt*, defekt*, kaputt*, zerkratzt*, zerrissen*, gesprungen*, ausgelaufen*, zerdrückt*, verschimmelt*, schimmel*, transportschaden, bruchstücke, scherben, in scherben, verbeult*, delle*, riss im, riss in, verdorben*, abgebrochen, gebrochen, funktioniert .. nicht mehr, geht nicht mehr an, geht nicht an, springt nicht an, lädt nicht, angeschlagen*, undicht*, leckt, verbogen*, eingerissen, durchnässt, aufgeplatzt`,
+      `zerbrochen*, beschädigt*, defekt*, kaputt*, zerkratzt*, zerrissen*, gesprungen*, ausgelaufen*, zerdrückt*, verschimmelt*, schimmel*, transportschaden, bruchstücke, scherben, in scherben, verbeult*, delle*, riss im, riss in, verdorben*, abgebrochen, gebrochen, funktioniert .. nicht mehr, geht nicht mehr an, geht nicht an, sprung, gsprunga, flammen, durchgebrannt, qualm*, lag neben, durchgeweicht*, auseinandergefallen, springt nicht an, lädt nicht, angeschlagen*, undicht*, leckt, verbogen*, eingerissen, durchnässt, aufgeplatzt`,
     ],
     [
       2,
-      `schaden, mangel, mängel, ersatzteil*, ersatzlieferung, ersatz, kratzer, funktioniert nicht, funktioniert gar nicht, naht, löst sich, abgegangen, fleck*, macken, garantiefall, gewährleistung, ranzig, flackert, wackelt, tropft`,
+      `schaden, macht .. nur noch, nicht mehr, garantie, klackert, klackern, mangel, mängel, ersatzteil*, ersatzlieferung, ersatz, kratzer, funktioniert nicht, funktioniert gar nicht, naht, löst sich, abgegangen, fleck*, macken, garantiefall, gewährleistung, ranzig, flackert, wackelt, tropft`,
     ],
     [1, `reklam*, gerissen, foto*`],
   ],
   payment: [
     [
       3,
-      `rechnung*, überwiesen, überweisung*, mahnung*, doppelt abgebucht, doppelt berechnet, zweimal abgebucht, zweimal belastet, abgebucht, abbuchung*, kreditkarte*, lastschrift*, zahlungserinnerung, zahlungsart*, zahlungsweise, ratenzahlung, raten zahlen, zahlung*, bezahlt, bezahlen, inkasso, umsatzsteuer, mehrwertsteuer, mwst, ust id, skonto, sepa, iban, vorkasse, auf rechnung, klarna, bankverbindung`,
+      `rechnung*, überwiesen, überweisung*, mahnung*, doppelt abgebucht, doppelt berechnet, zweimal abgebucht, zweimal belastet, abgebucht, abbuchung*, kreditkarte*, lastschrift*, zahlungserinnerung, zahlungsart*, zahlungsweise, ratenzahlung, raten zahlen, zahlung*, zahlen mit, inkasso, umsatzsteuer, mehrwertsteuer, mwst, ust id, skonto, sepa, iban, vorkasse, auf rechnung, klarna, bankverbindung`,
     ],
     [
       2,
-      `paypal, betrag, berechnet, gutscheincode*, gutschein .. nicht, rabattcode*, rabatt .. abgezogen, preis .. falsch, zu viel, kosten, konto belastet, zahlungsziel, steuernummer, buchung`,
+      `paypal, bezahlen, betrag, berechnet, gutscheincode*, gutschein .. nicht, rabattcode*, rabatt .. abgezogen, preis .. falsch, zu viel, kosten, konto belastet, zahlungsziel, steuernummer, buchung`,
     ],
-    [1, `preis, euro, konto, bank, gutschein*`],
+    [1, `preis, bezahlt, konto, bank, gutschein*`],
   ],
   cancellation: [
     [
       3,
-      `kündig*, gekündigt, storn*, widerrufe, widerruf, widerrufen, abbestell*, abo .. beenden, abonnement .. beenden, vertrag .. beenden, mitgliedschaft .. beenden, konto .. löschen, kundenkonto .. löschen, account .. löschen, bestellung .. rückgängig, nicht mehr verlänger*, nicht verlänger*, nehmen sie mich .. verteiler, abmelden, austragen, trete .. zurück, rücktritt, newsletter .. ab, newsletter .. abmelden, daten .. löschen`,
+      `kündig*, gekündigt, gekündigt hatte, mitgliedschaft, nie bestellt, untergejubelt, storn*, widerrufe, widerruf, widerrufen, abbestell*, abo .. beenden, abonnement .. beenden, vertrag .. beenden, mitgliedschaft .. beenden, konto .. löschen, kundenkonto .. löschen, account .. löschen, bestellung .. rückgängig, nicht mehr verlänger*, nicht verlänger*, nehmen sie mich .. verteiler, abmelden, austragen, trete .. zurück, rücktritt, newsletter .. ab, newsletter .. abmelden, daten .. löschen`,
     ],
     [1, `abo, abonnement, mitgliedschaft, vertrag, newsletter, doch nicht`],
   ],
@@ -88,21 +88,21 @@ export const GERMAN_TOPICS: TopicSignals = {
   'special-request': [
     [
       3,
-      `sonderwunsch*, sonderanfertigung*, ausnahmsweise, ausnahme, gravur*, gravieren, als geschenk .. verpack*, geschenkverpackung, geschenkpapier, geschenkkarte, grußkarte, persönliche widmung, widmung, signiert*, mengenrabatt, großbestellung, größere menge, sammelbestellung, sponsor*, sponsoring, tombola, spende*, spenden, kooperation*, maßanfertig*, nach maß, personalisier*, individuell*, früher liefern, express*, ganz dringend bis, für unsere aktion, interview, rezensionsexemplar*, überraschung für, überrasch*, ungewöhnliche bitte, besondere bitte, kleine bitte, große bitte, ein anliegen der besonderen, gefallen tun, kleiner gefallen, einen gefallen, außer der reihe, statt der, anderen farbe, wunschtermin, zurücklegen, reservieren, abholen, selbst abholen, selbstabholung, firmenfeier, weihnachtsfeier, hochzeit`,
+      `sonderwunsch*, sonderanfertigung*, ausnahmsweise, ausnahme, gravur*, gravieren, als geschenk .. verpack*, geschenkverpackung, geschenkpapier, geschenkkarte, grußkarte, persönliche widmung, widmung, signiert*, mengenrabatt, großbestellung, größere menge, sammelbestellung, sponsor*, sponsoring, tombola, spende*, spenden, kooperation*, maßanfertig*, nach maß, personalisier*, individuell*, früher liefern, express*, ganz dringend bis, für unsere aktion, interview, rezensionsexemplar*, überraschung für, überrasch*, ungewöhnliche bitte, besondere bitte, kleine bitte, große bitte, ein anliegen der besonderen, gefallen tun, kleiner gefallen, einen gefallen, außer der reihe, statt der, anderen farbe, zurücklegen, reservieren, abholen, selbst abholen, selbstabholung, firmenfeier, weihnachtsfeier`,
     ],
-    [1, `wunsch, wünsche, bitte um, extra, zusätzlich, geburtstag*, geschenk`],
+    [1, `wunsch, wünsche, bitte um, zusätzlich, hochzeit*, geburtstag*, geschenk`],
   ],
   question: [
     [
       3,
-      `habe eine frage, hätte eine frage, hätte .. frage, habe .. frage, habe mal eine frage, kurze frage, nur eine frage, frage zu, frage zum, frage zur, fragen zu, fragen zum, ich wollte fragen, wollte mal fragen, wollte nur fragen, mich interessiert, wüsste gern*, ich würde gerne wissen, würde gern wissen, können sie mir sagen, können sie mir verraten, könnten sie mir sagen, könnt ihr mir sagen, beraten, beratung, welche .. empfehlen, was empfehlen sie, welches .. besser, unterschied zwischen, passt .. zu, geeignet für, geeignet, verträglich, kompatibel, gibt es .. auch, gibt es, haben sie .. auch, haben sie auch, führen sie, habt ihr .. auch, wieder lieferbar, auf lager, vorrätig, wann .. wieder verfügbar, öffnungszeiten, haltbar, inhaltsstoffe, allergi*, maße, abmessungen, wie groß ist, wie lang ist, wie schwer ist, wie funktioniert, wie benutze, anleitung, kann man .. auch, muss ich .. beachten, liefern sie .. nach, liefert ihr .. nach, versenden sie .. nach`,
+      `habe eine frage, hätte eine frage, hätte .. frage, habe .. frage, habe mal eine frage, kurze frage, nur eine frage, frage zu, frage zum, frage zur, fragen zu, fragen zum, ich wollte fragen, wollte mal fragen, wollte nur fragen, mich interessiert, wüsste gern*, ich würde gerne wissen, würde gern wissen, können sie mir sagen, können sie mir verraten, könnten sie mir sagen, könnt ihr mir sagen, beraten, beratung, welche .. empfehlen, was empfehlen sie, welches .. besser, unterschied zwischen, passt .. zu, geeignet für, geeignet, ist das .. oder, ist diese mail, mail echt, kommt die von ihnen, wie lange .. haltbar, muss .. in den, fallen sie aus, fällt .. aus, verträglich, kompatibel, gibt es .. auch, gibt es, haben sie .. auch, haben sie auch, führen sie, habt ihr .. auch, wieder lieferbar, auf lager, vorrätig, wann .. wieder verfügbar, öffnungszeiten, haltbar, inhaltsstoffe, allergi*, maße, abmessungen, wie groß ist, wie lang ist, wie schwer ist, wie funktioniert, wie benutze, anleitung, kann man .. auch, muss ich .. beachten, liefern sie .. nach, liefert ihr .. nach, versenden sie .. nach`,
     ],
     [1, `frage, wie lange, welche, welcher, welches, wie, was kostet, ob`],
   ],
   praise: [
     [
       3,
-      `großes lob, ein lob, lob aussprechen, loben, kompliment*, weiter so, hut ab, tausend dank, herzlichen dank für, vielen dank für die tolle*, vielen dank für den tollen, danke für den tollen, danke für die tolle*, danke für die schnelle*, einfach mal danke, nur danke sagen, wollte mich .. bedanken, möchte mich .. bedanken, möchte danke sagen, rundum zufrieden, begeistert*, empfehle sie, empfehle euch, weiterempfehl*, so zufrieden, sehr zufrieden, macht weiter so, bleiben sie so, ihr seid .. toll*, ihr seid .. super, ihr seid .. klasse, ihr seid .. beste*, sie sind .. beste*`,
+      `großes lob, ein lob, lob aussprechen, loben, kompliment*, weiter so, hut ab, tausend dank, herzlichen dank für, vielen dank für die tolle*, vielen dank für den tollen, danke für den tollen, danke für die tolle*, danke für die schnelle*, einfach mal danke, nur danke sagen, wollte mich .. bedanken, möchte mich .. bedanken, möchte danke sagen, rundum zufrieden, begeistert*, mit abstand, hut ab, so geht kundenservice, so geht service, bleibe .. treu, jederzeit wieder, alles super, alles bestens, alles perfekt, so lecker, fünf sterne gegeben, sterne .. gegeben, gute bewertung, adresse gegeben, empfehle sie, empfehle euch, weiterempfehl*, so zufrieden, sehr zufrieden, macht weiter so, bleiben sie so, ihr seid .. toll*, ihr seid .. super, ihr seid .. klasse, ihr seid .. beste*, sie sind .. beste*`,
     ],
     [
       1,

@@ -11,6 +11,7 @@ const ENOUGH = 1.5;
 /** A second topic needs so much of the first one's evidence. */
 const SHARE = 0.45;
 const MOST = 4;
+const TROUBLES: readonly Topic[] = ['damaged', 'access-trouble', 'payment', 'refund'];
 /** Each further word for the same topic counts so much of the one before. */
 const FADING = 0.6;
 
@@ -63,16 +64,28 @@ function weigh(evidence: Map<Topic, number>, reading: Reading, level: Level): vo
   const unhappy = level === 'unhappy' || level === 'extremely-unhappy';
   if (!unhappy) scale('complaint', 0.4);
   if (level !== 'happy') scale('praise', 0.25);
+  // "When the e-book didn't open, Anna rang me up": the happy tell of troubles that are over.
+  else for (const topic of TROUBLES) scale(topic, 0.6);
   if (unhappy) scale('question', 0.4);
   if (!reading.text.includes('?')) scale('question', 0.6);
   const others = TOPICS.filter(topic => topic !== 'question' && topic !== 'praise');
   const strongest = Math.max(...others.map(topic => evidence.get(topic) ?? 0));
-  if (strongest < ENOUGH && level === 'neutral' && reading.text.includes('?')) {
-    evidence.set('question', (evidence.get('question') ?? 0) + 1);
+  if (strongest < 2.5 && !unhappy && reading.text.includes('?')) {
+    evidence.set('question', (evidence.get('question') ?? 0) + 1.6);
   }
+  if (level === 'happy' && !reading.text.includes('?')) {
+    evidence.set('praise', (evidence.get('praise') ?? 0) + 2);
+  }
+  // A complaint about something is first of all about that something.
+  if (concrete(evidence) >= 2.5) scale('complaint', 0.75);
   if (strongest < ENOUGH && unhappy) {
     evidence.set('complaint', (evidence.get('complaint') ?? 0) + 1.5);
   }
+}
+
+function concrete(evidence: ReadonlyMap<Topic, number>): number {
+  const vague = new Set<Topic>(['complaint', 'question', 'praise']);
+  return Math.max(...[...evidence].map(([topic, weight]) => (vague.has(topic) ? 0 : weight)));
 }
 
 function sum(weights: readonly number[]): number {

@@ -21,6 +21,8 @@ export interface ConnectOptions {
   /** TCP, TLS and greeting each, in milliseconds. */
   readonly connectLimit?: number;
   readonly silence?: number;
+  /** Gives up when aborted, and closes the connection whenever that happens. */
+  readonly signal?: AbortSignal;
 }
 
 const CONNECT_LIMIT = 20_000;
@@ -60,6 +62,7 @@ export async function connectImap(
   // Without a listener a broken connection would end the process. Whoever waits is rejected too.
   client.on('error', () => undefined);
   const limit = setTimeout(() => client.close(), LOGIN_LIMIT);
+  closeOnAbort(client, options.signal);
   try {
     await client.connect();
     return { client, account, silence: options.silence ?? SILENCE };
@@ -71,6 +74,14 @@ export async function connectImap(
   } finally {
     clearTimeout(limit);
   }
+}
+
+function closeOnAbort(client: ImapFlow, signal: AbortSignal | undefined): void {
+  if (!signal) return;
+  const close = (): void => client.close();
+  if (signal.aborted) close();
+  signal.addEventListener('abort', close, { once: true });
+  client.once('close', () => signal.removeEventListener('abort', close));
 }
 
 /** Ends a connection: politely for a second, then anyway. */

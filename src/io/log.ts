@@ -34,18 +34,14 @@ export function createLogger(
       redact: { paths: PATHS, censor: '[secret]' },
       serializers: { err: errorForLog, error: errorForLog },
     },
-    to,
+    { write: line => void to.write(line.replace(URL_CREDENTIALS, '$1[secret]@')) },
   );
 }
 
-const URL_CREDENTIALS = /(\/\/[^\s:@/]*:)[^\s@/]*@/g;
+/** Also where an error's words quote the URL of a database or a queue: nothing leaves without this. */
+const URL_CREDENTIALS = /(\/\/[^\s:@/"]*:)[^\s@/"]*@/g;
 
-/** An error's words without the password of a URL; its stack only where somebody debugs. */
+/** An error's words on one line; its fields may hold what was sent or who is logged in. */
 function errorForLog(error: unknown): unknown {
-  if (!(error instanceof Error)) return typeof error === 'string' ? clean(error) : error;
-  return clean(wordsOf(error));
-}
-
-function clean(words: string): string {
-  return words.replace(URL_CREDENTIALS, '$1[secret]@');
+  return error instanceof Error ? wordsOf(error) : error;
 }

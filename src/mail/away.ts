@@ -1,5 +1,4 @@
-import { parse as parseGerman } from 'chrono-node/de';
-import { parse as parseEnglish } from 'chrono-node/en';
+import { de, en } from 'chrono-node';
 import type { Message } from './message.ts';
 
 /** Characters of an out-of-office reply that are looked at: subject and beginning of the text. */
@@ -21,17 +20,25 @@ interface Phrase {
 const PHRASES: readonly Phrase[] = [
   {
     words:
-      /(?:wieder|zurück)[^.!?\n]{0,40}?\b(?:ab|am)\s+(?:dem\s+)?|\bab\s+(?:dem\s+)?(?=[^.!?\n]{0,30}\d{1,2}\.[^!?\n]{0,40}(?:wieder|zurück))/gi,
+      /(?:wieder|zurück)[^.!?\n]{0,40}?\b(?:ab|am)\s+(?:dem\s+)?|\b(?:ab|am)\s+(?:dem\s+)?(?=[^!?\n]{3,45}(?:wieder|zurück))/gi,
     language: 'de',
     inclusive: false,
   },
-  { words: /\bbis\s+(?:(?:einschließlich|inklusive|inkl\.|zum|einschl\.)\s+)*/gi, language: 'de', inclusive: true },
+  {
+    words: /\bbis\s+(?:(?:einschließlich|inklusive|inkl\.|zum|einschl\.)\s+)*/gi,
+    language: 'de',
+    inclusive: true,
+  },
   {
     words: /\b(?:back|return(?:ing)?|available again|resume)\b[^.!?\n]{0,40}?\b(?:on|from|by)\s+/gi,
     language: 'en',
     inclusive: false,
   },
-  { words: /\b(?:until|till|through|thru)\s+(?:and including\s+)?/gi, language: 'en', inclusive: true },
+  {
+    words: /\b(?:until|till|through|thru)\s+(?:and including\s+)?/gi,
+    language: 'en',
+    inclusive: true,
+  },
 ];
 
 /** `5.12.`, `05.12.2026`, `5.12.26`: written in German mail without a word of the month. */
@@ -47,7 +54,8 @@ export function readAway(message: Message, now: Date): { until: Date | null } {
     for (const match of text.matchAll(phrase.words)) {
       const start = match.index + match[0].length;
       const day = readDay(text.slice(start, start + SNIPPET), phrase.language, now);
-      const until = day === null ? null : new Date(day.getTime() + (phrase.inclusive ? DAY - 1 : 0));
+      const until =
+        day === null ? null : new Date(day.getTime() + (phrase.inclusive ? DAY - 1 : 0));
       if (until !== null && isPlausible(until, now)) return { until };
     }
   }
@@ -63,10 +71,12 @@ function readDay(text: string, language: Phrase['language'], now: Date): Date | 
   const line = text.split('\n', 2).join(' ');
   const numeric = NUMERIC.exec(line);
   if (numeric) return fromNumbers(numeric, now);
-  const parse = language === 'de' ? parseGerman : parseEnglish;
+  const { parse } = language === 'de' ? de : en;
   const found = parse(line, { instant: now, timezone: 0 }, { forwardDate: true })[0];
   if (!found || found.index > 15) return null;
   const { start } = found;
+  // `bis 18 Uhr` names no day.
+  if (!start.isCertain('day') && !start.isCertain('weekday')) return null;
   const [year, month, day] = [start.get('year'), start.get('month'), start.get('day')];
   return year === null || month === null || day === null ? null : midnight(year, month, day);
 }
@@ -75,9 +85,11 @@ function readDay(text: string, language: Phrase['language'], now: Date): Date | 
 function fromNumbers(match: RegExpExecArray, now: Date): Date | null {
   const [day, month, year] = [Number(match[1]), Number(match[2]), match[3]];
   if (month < 1 || month > 12 || day < 1 || day > 31) return null;
-  if (year !== undefined) return midnight(Number(year) % 100 + 2000, month, day);
+  if (year !== undefined) return midnight((Number(year) % 100) + 2000, month, day);
   const thisYear = midnight(now.getUTCFullYear(), month, day);
-  return thisYear.getTime() + DAY > now.getTime() ? thisYear : midnight(now.getUTCFullYear() + 1, month, day);
+  return thisYear.getTime() + DAY > now.getTime()
+    ? thisYear
+    : midnight(now.getUTCFullYear() + 1, month, day);
 }
 
 function midnight(year: number, month: number, day: number): Date {

@@ -6,7 +6,7 @@ import {
   isMailSystem,
   quotesServer,
 } from './bounce-signs.ts';
-import { readDeliveryStatus, type RecipientStatus } from './delivery-status.ts';
+import { type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
 import { decodeBytes, type Headers, headerOf, parseHead } from './headers.ts';
 import type { Bounce, Message } from './message.ts';
 import { firstMessageId } from './message-id.ts';
@@ -14,7 +14,8 @@ import { firstMessageId } from './message-id.ts';
 /** Characters of a report's text that are looked at. */
 const LOOKED_AT = 20_000;
 const LONGEST_DIAGNOSTIC = 500;
-const RETURNED = /^(?:message\/(?:rfc822|global|global-headers)|text\/(?:rfc822-headers|rfc822|global-headers))$/;
+const RETURNED =
+  /^(?:message\/(?:rfc822|global|global-headers)|text\/(?:rfc822-headers|rfc822|global-headers))$/;
 
 const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i;
 const STATUS = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
@@ -27,7 +28,8 @@ const DELAYED =
 export function readBounce(message: Message): Bounce | null {
   const failed = headerOf(message.headers, 'x-failed-recipients');
   const isReport = isDeliveryReport(message) || failed !== '' || isMailSystem(message);
-  const isWorded = hasMachineSubject(message) || (hasBounceSubject(message) && quotesServer(message));
+  const isWorded =
+    hasMachineSubject(message) || (hasBounceSubject(message) && quotesServer(message));
   if (!isReport && !isWorded) return null;
   const text = message.text.slice(0, LOOKED_AT);
   const told = readStatusPart(message);

@@ -1,4 +1,4 @@
-import { escapeHtml, linesToHtml } from './escape-html.ts';
+import { escapeHtml, linesToHtml, lineToHtml } from './escape-html.ts';
 import type { Tone } from './palette.ts';
 import { STYLE, tint } from './palette.ts';
 
@@ -83,9 +83,9 @@ function factHtml(label: string, line: CardLine, top: number): string {
 
 function valueHtml(line: CardLine): string {
   const { text, tone, lead = '' } = line;
-  if (lead === '' || !text.startsWith(lead)) return tint(tone, escapeHtml(text));
-  const strong = tint(tone, `<b>${escapeHtml(lead)}</b>`);
-  return strong + escapeHtml(text.slice(lead.length));
+  if (lead === '' || !text.startsWith(lead)) return tint(tone, lineToHtml(text));
+  const strong = tint(tone, `<b>${lineToHtml(lead)}</b>`);
+  return strong + lineToHtml(text.slice(lead.length));
 }
 
 function quoteHtml(text: string, top: number): string {

@@ -8,7 +8,13 @@ export interface RecipientStatus {
   readonly diagnostic: string;
 }
 
-const ACTIONS: readonly Bounce['action'][] = ['failed', 'delayed', 'delivered', 'relayed', 'expanded'];
+const ACTIONS: readonly Bounce['action'][] = [
+  'failed',
+  'delayed',
+  'delivered',
+  'relayed',
+  'expanded',
+];
 const MOST_RECIPIENTS = 100;
 
 /** Every recipient that the part tells of; fields about the message as a whole are left out. */
@@ -16,7 +22,10 @@ export function readDeliveryStatus(content: string): RecipientStatus[] {
   const blocks = content.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n/);
   return blocks
     .map(toFields)
-    .filter(fields => fields.has('final-recipient') || fields.has('original-recipient') || fields.has('action'))
+    .filter(
+      fields =>
+        fields.has('final-recipient') || fields.has('original-recipient') || fields.has('action'),
+    )
     .slice(0, MOST_RECIPIENTS)
     .map(toStatus);
 }
@@ -32,9 +41,13 @@ function toFields(block: string): Map<string, string> {
 }
 
 function toStatus(fields: ReadonlyMap<string, string>): RecipientStatus {
-  const action = fields.get('action')?.toLowerCase().split(/[\s(;]/)[0];
+  const action = fields
+    .get('action')
+    ?.toLowerCase()
+    .split(/[\s(;]/)[0];
   return {
-    recipient: toAddress(fields.get('final-recipient')) || toAddress(fields.get('original-recipient')),
+    recipient:
+      toAddress(fields.get('final-recipient')) || toAddress(fields.get('original-recipient')),
     status: /\d\.\d{1,3}\.\d{1,3}/.exec(fields.get('status') ?? '')?.[0] ?? '',
     action: ACTIONS.find(one => one === action) ?? 'failed',
     diagnostic: afterType(fields.get('diagnostic-code') ?? ''),

@@ -1,5 +1,5 @@
 import type { DigestContent, DigestEntry } from './digest-content.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeHtml, lineToHtml } from './escape-html.ts';
 import { barColour, STYLE, tint } from './palette.ts';
 
 /** The digest as a column of numbered entries. */
@@ -31,8 +31,8 @@ function entryHtml(entry: DigestEntry, index: number): string {
 <td class="k-dim" width="34" align="right" valign="top" style="width:34px;padding:11px 0 0;${STYLE.number}">${index + 1}.</td>
 <td class="k-text" valign="top" style="padding:11px 12px 12px 10px;${STYLE.line};overflow-wrap:anywhere;word-break:break-word">
 <p style="margin:0;${STYLE.body}"><strong>${escapeHtml(entry.name)}</strong>${marks === '' ? '' : `: ${marks}`}</p>
-<p style="margin:0 0 4px;${STYLE.line}">${escapeHtml(entry.subject)}</p>
-<p class="k-dim" style="margin:0;${STYLE.small}">${entry.state.map(escapeHtml).join('<br>\n')}</p>
+<p style="margin:0 0 4px;${STYLE.line}">${lineToHtml(entry.subject)}</p>
+<p class="k-dim" style="margin:0;${STYLE.small}">${entry.state.map(lineToHtml).join('<br>\n')}</p>
 ${why}
 </td></tr>
 </table>`;

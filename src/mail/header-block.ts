@@ -1,4 +1,5 @@
-import { DIVIDERS, FORWARD_DIVIDERS, HEADER_LABELS, type HeaderLabel } from './quote-words.ts';
+import { DIVIDERS, FORWARD_DIVIDERS } from './divider-words.ts';
+import { HEADER_LABELS, type HeaderLabel } from './quote-words.ts';
 
 /** Lines in which the labels of a block must be found. */
 const WINDOW = 14;
@@ -37,10 +38,8 @@ export function headerBlockAt(lines: readonly string[], at: number, ruled: boole
 export function isDivider(line: string): boolean {
   const text = line.trim();
   if (text.length > 120) return false;
-  const words = text.replace(/^[-_=*>+\s]+|[-_=*:+\s]+$/g, '').toLowerCase();
-  const marked = /^[-_=*>]{2}|^[-_=*]\s?[-_=*]|:$/.test(text);
-  if (!marked) return false;
-  return DIVIDER_WORDS.has(words);
+  if (!/^[-_=*>]{2}|^[-_=*]\s?[-_=*]|:$/.test(text)) return false;
+  return DIVIDER_WORDS.has(text.replace(/^[-_=*>+\s]+|[-_=*:+\s]+$/g, '').toLowerCase());
 }
 
 const DIVIDER_WORDS: ReadonlySet<string> = new Set([...DIVIDERS, ...FORWARD_DIVIDERS]);
@@ -51,7 +50,7 @@ export function isRule(line: string): boolean {
 }
 
 function labelOf(line: string): { label: HeaderLabel; value: string } | null {
-  if (line.length > 1000) return null;
+  if (line.length > 1000 || !(line.includes(':') || line.includes('：'))) return null;
   const match = LABELLED.exec(line);
   const word = match?.[1] ?? '';
   if (word === '' || word.length > LONGEST_LABEL) return null;

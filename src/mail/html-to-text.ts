@@ -24,7 +24,8 @@ const CELLS = words('td th');
 /** Opening one closes an open one of the same name beside it. */
 const IMPLIED_END = words('p li dt dd td th tr option');
 /** Takes no room: soft hyphens, and what fills the preview line of newsletters. A joiner stays in a word. */
-const ZERO_WIDTH = /[\u200b\u2060\u00ad\u034f\ufeff]|(?<![\p{L}\p{Extended_Pictographic}\ufe0f])[\u200c\u200d]/gu;
+const ZERO_WIDTH =
+  /\u034f|[\u200b\u2060\u00ad\ufeff]|(?<!\p{L}|\p{Extended_Pictographic}|\ufe0f)(?:\u200c|\u200d)/gu;
 const WANTED = words('style class hidden href type start alt');
 
 interface Frame {

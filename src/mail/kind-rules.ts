@@ -129,7 +129,8 @@ function hasProvenBounceSubject(message: Message): string {
 function isAutoSubmitted(message: Message): string {
   for (const value of message.headers.get('auto-submitted') ?? []) {
     const keyword = value.split(/[;(]/)[0]?.trim().toLowerCase() ?? '';
-    if (keyword !== '' && !/^(?:no|auto-forwarded)$/.test(keyword)) return `RFC 3834 Auto-Submitted: ${keyword.slice(0, 40)}`;
+    if (keyword !== '' && !/^(?:no|auto-forwarded)$/.test(keyword))
+      return `RFC 3834 Auto-Submitted: ${keyword.slice(0, 40)}`;
   }
   return '';
 }
@@ -140,12 +141,15 @@ function hasReplyHeader(message: Message): string {
   const valued = REPLY_VALUES.find(([header, value]) =>
     message.headers.get(header)?.some(one => value.test(one)),
   );
-  return valued === undefined ? '' : `${valued[0]}: ${headerOf(message.headers, valued[0]).slice(0, 40)}`;
+  return valued === undefined
+    ? ''
+    : `${valued[0]}: ${headerOf(message.headers, valued[0]).slice(0, 40)}`;
 }
 
 /** X-Auto-Response-Suppress alone stands on humans' mail from Exchange as well. */
 function isExchangeOutOfOffice(message: Message): string {
-  const both = has(message, 'x-auto-response-suppress') && has(message, 'x-ms-exchange-inbox-rules-loop');
+  const both =
+    has(message, 'x-auto-response-suppress') && has(message, 'x-ms-exchange-inbox-rules-loop');
   return named(both, 'Exchange inbox rule: X-MS-Exchange-Inbox-Rules-Loop');
 }
 
@@ -160,7 +164,9 @@ function endsWord(subject: string, words: string): boolean {
   const rest = subject.slice(words.length);
   if (UNMISTAKABLE_SUBJECTS.includes(words)) return !/^[\p{L}?]/u.test(rest);
   if (words === 'auto' || words === 'ooo') return /^\s?:/.test(rest);
-  return /^\s*(?:$|[:：(\[!]|[-–—|]\s|re:|aw:|until|bis |vom |ab |from \d|reply|message|notification)/.test(rest);
+  return /^\s*(?:$|[:：([!]|[-–—|]\s|re:|aw:|until|bis |vom |ab |from \d|reply|message|notification)/.test(
+    rest,
+  );
 }
 
 /** A mark of mass mail, not of an automatic reply. */

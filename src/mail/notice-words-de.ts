@@ -5,7 +5,7 @@ const COMMANDS = [
   '#erledigt: der Fall ist abgeschlossen',
   '#notiz Text: eine Notiz für Sie und Ihre Kollegen',
   '#an anna: der Fall geht an eine Kollegin oder einen Kollegen',
-  '#warten 5d: in fünf Tagen wieder vorlegen (auch 4h, 2w)',
+  '#warten 5d: in fünf Tagen wieder vorlegen (auch 24h, 3 Tage, 2 Wochen)',
   '#senden: eine angehaltene Antwort so abschicken, wie sie ist',
 ];
 
@@ -14,6 +14,7 @@ const WHY: Readonly<Record<Misunderstood['why'], string>> = {
   'no-such-person': 'diese Person steht nicht in der Konfiguration',
   'no-such-time': 'diese Zeitangabe ist nicht verständlich',
   'nothing-given': 'dahinter fehlt eine Angabe',
+  'too-much': 'dahinter steht zu viel; was der Kunde lesen soll, gehört in eine eigene Zeile',
 };
 
 const YOUR_REPLY = 'Ihre Antwort lautete:';

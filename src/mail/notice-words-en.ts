@@ -5,7 +5,7 @@ const COMMANDS = [
   '#close: the case is done',
   '#note text: a note for you and your colleagues',
   '#assign anna: the case goes to a colleague',
-  '#wait 5d: bring it back in five days (also 4h, 2w)',
+  '#wait 5d: bring it back in five days (also 24h, 3 days, 2 weeks)',
   '#send: send a reply that is held as it is',
 ];
 
@@ -14,6 +14,7 @@ const WHY: Readonly<Record<Misunderstood['why'], string>> = {
   'no-such-person': 'this person is not in the configuration',
   'no-such-time': 'this time is not clear',
   'nothing-given': 'something is missing after it',
+  'too-much': 'too much stands after it; what the customer is to read belongs on a line of its own',
 };
 
 function reply(text: string): NoticeContent['quote'] {

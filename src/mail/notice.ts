@@ -5,7 +5,7 @@ import type { Address } from './message.ts';
 export interface Misunderstood {
   /** As written: `#erldigt`. */
   readonly line: string;
-  readonly why: 'unknown' | 'no-such-person' | 'no-such-time' | 'nothing-given';
+  readonly why: 'unknown' | 'no-such-person' | 'no-such-time' | 'nothing-given' | 'too-much';
   /** The nearest known command, `#erledigt`; null when none is near. */
   readonly meant: string | null;
 }

@@ -2,6 +2,7 @@ import type { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
 import { escapeHtml } from './escape-html.ts';
 import type { HeaderLine } from './headers.ts';
+import { countMultiparts } from './raw-mail.ts';
 
 /** A part that is not the body, its transfer encoding undone. */
 export interface RawPart {
@@ -38,7 +39,6 @@ const PARSER_OPTIONS = {
   skipImageLinks: true,
   keepDeliveryStatus: true,
   ignoreEmbedded: true,
-  maxChildNodes: 1000,
   checksumAlgo: false,
 } as const;
 
@@ -56,10 +56,21 @@ class BodyParser extends MailParser {
   }
 }
 
+/** No honest mail has as many multiparts: beyond them it is read with as few parts. */
+export const MOST_MULTIPARTS = 250;
+const MOST_PARTS = 1000;
+/** Smaller mails are read in no time, however they nest. */
+const HARMLESS = 64 * 1024;
+
 /** Parses a whole mail or a stream of it. Malformed mail never rejects; a stream that fails does. */
 export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<ParsedMime> {
   return new Promise((resolve, reject) => {
-    const parser = new BodyParser({ ...PARSER_OPTIONS });
+    const hostile =
+      Buffer.isBuffer(source) &&
+      source.length > HARMLESS &&
+      countMultiparts(source) > MOST_MULTIPARTS;
+    const maxChildNodes = hostile ? MOST_MULTIPARTS : MOST_PARTS;
+    const parser = new BodyParser({ ...PARSER_OPTIONS, maxChildNodes });
     const parts: RawPart[] = [];
     const body: { text: string; html: string | null } = { text: '', html: null };
     let left = keep.allParts;

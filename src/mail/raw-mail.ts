@@ -35,6 +35,11 @@ export function returnsToFeeds(raw: Buffer): Buffer {
   return mended;
 }
 
+/** How often a multipart is declared; each makes the parser compare every line with one boundary more. */
+export function countMultiparts(raw: Buffer): number {
+  return raw.toString('latin1').match(/^content-type:\s{0,20}multipart\//gim)?.length ?? 0;
+}
+
 /** Where the body begins: after the first empty line; the length when there is none. */
 export function bodyStart(raw: Buffer): number {
   const head = raw.subarray(0, LONGEST_HEAD);

@@ -6,10 +6,18 @@ import { cleanLine, cleanText } from './clean-text.ts';
 import { decodeBytes, type Headers, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseMailDate } from './mail-date.ts';
+import { mendCharset } from './mend-charset.ts';
 import type { Message } from './message.ts';
 import { firstMessageId, parseMessageIds } from './message-id.ts';
-import { type KeepLimits, type ParsedMime, parseMime } from './parse-mime.ts';
-import { bodyStart, hasBareReturns, LONGEST_HEAD, mendRaw, returnsToFeeds } from './raw-mail.ts';
+import { type KeepLimits, MOST_MULTIPARTS, type ParsedMime, parseMime } from './parse-mime.ts';
+import {
+  bodyStart,
+  countMultiparts,
+  hasBareReturns,
+  LONGEST_HEAD,
+  mendRaw,
+  returnsToFeeds,
+} from './raw-mail.ts';
 
 /** Mails larger than this, in bytes, are read from a stream. */
 export const LARGE_MAIL = 2 * 1024 * 1024;
@@ -31,7 +39,8 @@ export async function readMessage(raw: Buffer): Promise<Message> {
   const mended = mendRaw(raw);
   if (isBlank(mended))
     throw new PermanentError('The mail is empty: it holds neither header nor body.');
-  return toMessage(await parseMime(mended, KEEP_ALL), mended.subarray(0, LONGEST_HEAD + SHOWN_RAW));
+  const parsed = await mendCharset(await parseMime(mended, KEEP_ALL), mended);
+  return toMessage(parsed, mended.subarray(0, LONGEST_HEAD + SHOWN_RAW));
 }
 
 /**
@@ -53,31 +62,37 @@ export async function readLargeMessage(
   return toMessage(parsed, start.head);
 }
 
-/** The stream with its line ends and header block put right; leaves the beginning in `start.head`. */
+/**
+ * The stream with its line ends and header block put right; leaves the beginning in `start.head`.
+ * Ends early where a mail nests so deep that it is meant to do harm.
+ */
 async function* mendStream(stream: Readable, start: { head: Buffer }): AsyncGenerator<Buffer> {
-  const chunks: Buffer[] = [];
+  let waiting: Buffer[] = [];
   let size = 0;
-  let begun = false;
-  let bare = false;
+  let bare: boolean | null = null;
+  let multiparts = 0;
   const begin = () => {
-    begun = true;
-    const head = Buffer.concat(chunks);
+    const head = Buffer.concat(waiting);
+    waiting = [];
     bare = hasBareReturns(head);
     const mended = mendRaw(head);
-    start.head = mended.subarray(0, LONGEST_HEAD + SHOWN_RAW);
+    // A copy: a view would keep the whole beginning in memory.
+    start.head = Buffer.from(mended.subarray(0, LONGEST_HEAD + SHOWN_RAW));
     return mended;
   };
   for await (const chunk of stream) {
-    const bytes = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
-    if (begun) {
+    const bytes: Buffer = Buffer.isBuffer(chunk) ? chunk : Buffer.from(chunk);
+    multiparts += countMultiparts(bytes);
+    if (multiparts > MOST_MULTIPARTS) break;
+    if (bare !== null) {
       yield bare ? returnsToFeeds(bytes) : bytes;
       continue;
     }
-    chunks.push(bytes);
+    waiting.push(bytes);
     size += bytes.length;
     if (size >= LONGEST_HEAD) yield begin();
   }
-  if (!begun) yield begin();
+  if (bare === null) yield begin();
 }
 
 async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {

@@ -11,21 +11,31 @@ const LONGEST_DEVICE_WORDS = 90;
 /** `-- ` and how it arrives when its space is lost; the rule above a mailing list's footer. */
 const DELIMITER = /^(?:--|—|__|_{20,})\s*$/;
 
-const escape = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const DEVICE = new RegExp(`(?<!\\p{L})(?:${DEVICES.map(escape).join('|')})`, 'iu');
+const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+const DEVICE = new RegExp(`(?<!\\p{L})(?:${DEVICES.map(literal).join('|')})`, 'iu');
 const FRAMES = DEVICE_LINES.map(({ starts, ends }) => ({
   starts: starts.toLowerCase(),
   ends: ends.toLowerCase(),
 }));
+/** Cheap first look: most lines of a mail begin and end like none of the frames. */
+const FRAME = new RegExp(
+  `^[\\s*_<([—–-]*(?:${FRAMES.flatMap(({ starts }) => starts || [])
+    .map(literal)
+    .join('|')})|(?:${FRAMES.flatMap(({ starts, ends }) => (starts === '' ? ends : []))
+    .map(literal)
+    .join('|')})`,
+  'i',
+);
 
 /** A line that the writer's device or mail service added: short, no sentence, naming a device. */
 export function isDeviceLine(line: string): boolean {
+  if (line.length < 8 || line.length > LONGEST_DEVICE_LINE || !FRAME.test(line)) return false;
   const text = line.trim().replace(/^[\s*_<([—–-]+/, '');
-  if (text.length < 8 || text.length > LONGEST_DEVICE_LINE) return false;
   const lower = text.toLowerCase();
   const bare = lower.replace(/\s*[<(]?https?:\/\/\S+/g, '').replace(/[\s.!*_)\]>]+$/, '');
   if (bare.length > LONGEST_DEVICE_WORDS || /[,;?!]\s/.test(bare)) return false;
-  if (!FRAMES.some(({ starts, ends }) => bare.startsWith(starts) && bare.endsWith(ends))) return false;
+  if (!FRAMES.some(({ starts, ends }) => bare.startsWith(starts) && bare.endsWith(ends)))
+    return false;
   return DEVICE.test(bare) || (bare !== lower && bare.split(' ').length <= 4);
 }
 

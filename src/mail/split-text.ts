@@ -6,11 +6,12 @@ import { isDeviceLine, signatureStart } from './signature.ts';
 type Part = 'new' | 'quoted' | 'signature';
 
 /** Lines that are looked at; a mail longer than this is a log or an attack, and stays as it is. */
-const MOST_LINES = 20_000;
+const MOST_LINES = 10_000;
 /** An attribution is at most so many lines long; see there. */
 const LOOK_AHEAD = 6;
 /** Marks of direction and width that mail programs put around names and dates. */
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const INVISIBLES = /[\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/g;
+const INVISIBLE = /[\u00a0\u200b-\u200f\u202a-\u202e\u2066-\u2069\ufeff]/;
 /** `>>> look here <<<`: an ornament. */
 const ORNAMENT = /^>>.*<<\s*$/;
 
@@ -23,7 +24,9 @@ export function splitText(text: string): SplitText {
   const all = text.split('\n');
   const lines = all.slice(0, MOST_LINES);
   const parts = new Array<Part>(lines.length).fill('new');
-  const plain = lines.map(line => line.replace(INVISIBLE, '').replaceAll('\u00a0', ' '));
+  const plain = INVISIBLE.test(text)
+    ? lines.map(line => line.replace(INVISIBLES, '').replaceAll('\u00a0', ' '))
+    : lines;
   markQuotes(plain, parts);
   markSignature(plain, parts);
   const rest = all.slice(MOST_LINES);
@@ -67,13 +70,13 @@ function markQuotes(lines: readonly string[], parts: Part[]): void {
       written += 1;
       continue;
     }
-    const marked = quoteFollows(lines, at + 1);
+    const quote = quoteAfter(lines, at + 1);
     const above = written - (attribution.to - attribution.from);
-    if (!marked && !attribution.sure) {
+    if (quote === null && !attribution.sure) {
       written += 1;
-    } else if (marked || above <= 0) {
+    } else if (quote !== null || above <= 0) {
       // With nothing above it, what follows unmarked may be the answer: bottom posting.
-      parts.fill('quoted', attribution.from, at + 1);
+      parts.fill('quoted', attribution.from, quote ?? at + 1);
       written = above;
     } else {
       parts.fill('quoted', attribution.from);
@@ -95,12 +98,13 @@ function cutAbove(lines: readonly string[], at: number): number | null {
   return start;
 }
 
-function quoteFollows(lines: readonly string[], from: number): boolean {
+/** The first line of words after an attribution, when it is marked as quoted; else null. */
+function quoteAfter(lines: readonly string[], from: number): number | null {
   for (let at = from; at < Math.min(lines.length, from + LOOK_AHEAD); at += 1) {
-    const line = lines[at] ?? '';
-    if (line.trim() !== '') return line.trimStart().startsWith('>');
+    const line = (lines[at] ?? '').trimStart();
+    if (line !== '') return line.startsWith('>') ? at : null;
   }
-  return false;
+  return null;
 }
 
 /** In the last stretch of new lines above or below the quotation: delimiter, or device line. */

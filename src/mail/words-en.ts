@@ -25,7 +25,7 @@ export const ENGLISH: Words = {
     customer: 'Customer',
     value: 'Value',
     mood: 'Mood',
-    threats: 'Announces',
+    threats: 'Threatens',
     topic: 'Topic',
     assignee: 'Assigned to',
     dueBy: 'Answer by',

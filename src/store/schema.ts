@@ -104,6 +104,8 @@ interface TicketTable {
   customerId: number;
   assignee: string;
   because: string;
+  /** A human chose the assignee (#assign): rules don't move it. */
+  pinned: Default<boolean>;
   level: Default<Level>;
   score: Default<number>;
   topics: JsonDefault<TopicScore[]>;

@@ -41,7 +41,7 @@ interface Phrases {
 
 const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
   de: {
-    owner: name => `Chefsache, ${name} antwortet persönlich`,
+    owner: name => `Chefsache: ${name}`,
     named: name => `die Regel nennt ${name}`,
     absent: name => `${name} ist gerade nicht erreichbar`,
     knows: (name, topic) => `${name} ist für „${topic}“ da`,
@@ -49,10 +49,10 @@ const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     same: name => `${name} kennt diesen Kunden schon`,
     fewest: (name, open) => `${name} hat am wenigsten offen (${open})`,
     onlyOne: name => `${name} ist da`,
-    nobody: name => `niemand sonst ist erreichbar, also ${name}`,
+    nobody: name => `sonst ist niemand da: ${name}`,
   },
   en: {
-    owner: name => `a matter for the owner, ${name}`,
+    owner: name => `a matter for the owner: ${name}`,
     named: name => `the rule names ${name}`,
     absent: name => `${name} can't be reached now`,
     knows: (name, topic) => `${name} takes care of “${topic}”`,
@@ -60,7 +60,7 @@ const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     same: name => `${name} knows this customer already`,
     fewest: (name, open) => `${name} has the fewest open tickets (${open})`,
     onlyOne: name => `${name} is there`,
-    nobody: name => `nobody else can be reached, so ${name}`,
+    nobody: name => `nobody else is there: ${name}`,
   },
 };
 

@@ -67,7 +67,7 @@ describe('kulanz init with flags', () => {
 
   it('speaks German where the terminal does, in the comments too', async () => {
     await init({}, { LANG: 'de_AT.UTF-8' });
-    expect(out.join('\n')).toMatch(/So geht es weiter:[^]*export IMAP_PASSWORD=/);
+    expect(out.join('\n')).toMatch(/So geht es weiter:[\s\S]*export IMAP_PASSWORD=/);
     expect(readFileSync(join(folder, 'kulanz.yaml'), 'utf8')).toContain(
       '# Wann Menschen antworten',
     );
@@ -103,14 +103,14 @@ describe('kulanz init with flags', () => {
   it('names the flags that are missing when nobody can be asked', async () => {
     const asked = init({ phone: undefined, ownerAddress: undefined, imapHost: undefined });
     await expect(asked).rejects.toThrow(UsageError);
-    await expect(asked).rejects.toThrow(/--phone[^]*--imap-host[^]*--owner-address/);
+    await expect(asked).rejects.toThrow(/--phone[\s\S]*--imap-host[\s\S]*--owner-address/);
     expect(existsSync(join(folder, 'kulanz.yaml'))).toBe(false);
   });
 
   it('writes nothing when a flag is wrong, and says which', async () => {
     const wrong = init({ timezone: 'Europe/Berln' });
     await expect(wrong).rejects.toThrow(
-      /nothing was written[^]*business\.timezone.*Europe\/Berlin/,
+      /nothing was written[\s\S]*business\.timezone.*Europe\/Berlin/,
     );
     expect(existsSync(join(folder, 'kulanz.yaml'))).toBe(false);
   });
@@ -170,7 +170,7 @@ describe('questions on the terminal', () => {
       'Name des Geschäfts': ['', 'Sonnenblume'],
       Postanschrift: ['Weg 1'],
       Telefonnummer: ['030 1'],
-      'Support-Adresse': ['keine adresse', 'hilfe@gmx.de'],
+      'Support-Adresse, an die': ['keine adresse', 'hilfe@gmx.de'],
       'Ihr Name': ['Jonas'],
       'Ihre eigene Mailadresse': ['hilfe@gmx.de', 'jonas@gmx.de'],
     };
@@ -178,6 +178,7 @@ describe('questions on the terminal', () => {
     const ask = async (question: string) => {
       asked.push(question);
       const key = Object.keys(typed).find(name => question.includes(name));
+      if (asked.length > 30) throw new Error(`asked for ever: ${question}`);
       return (key && typed[key]?.shift()) ?? '';
     };
     const { answers } = await collectAnswers({}, ask, 'de', machine);

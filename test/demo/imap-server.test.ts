@@ -331,6 +331,17 @@ describe('filing', () => {
     expect(await client.messageMove('2', 'Nirgends', { uid: true })).toBe(false);
   });
 
+  it('answers a flag change once, and a silent one not at all', async () => {
+    server.deliver('anna', mail('a'));
+    const heard = await talk(
+      'a LOGIN anna a\r\nb SELECT INBOX\r\nc STORE 1 +FLAGS (\\Seen)\r\n' +
+        'd STORE 1 +FLAGS.SILENT (\\Flagged)\r\n',
+      'd OK',
+    );
+    expect(heard.match(/\* 1 FETCH/g)).toHaveLength(1);
+    expect(server.messages('anna')[0]?.flags).toEqual(['\\Seen', '\\Flagged']);
+  });
+
   it('changes nothing in a folder opened for reading', async () => {
     server.deliver(USER, mail('a'));
     const heard = await talk(

@@ -63,6 +63,15 @@ describe('the sample mails', () => {
     expect(mail(id).subject).not.toMatch(/\ufffd|Ã|=\?/);
   });
 
+  it.each(['question', 'refund', 'super', 'newsletter'] as const)(
+    '%s keeps its quoted-printable lines within 76 characters (RFC 2045)',
+    id => {
+      const raw = raws.get(id) ?? '';
+      const body = raw.slice(raw.indexOf('\r\n\r\n')).split('\r\n');
+      expect(Math.max(...body.map(line => line.length))).toBeLessThanOrEqual(76);
+    },
+  );
+
   it('the refund was ordered 92 days ago and comes from Outlook, in Latin-1', () => {
     expect(mail('refund').text).toContain('am 23. August 2026 habe ich');
     expect(raws.get('refund')).toContain('charset="iso-8859-1"');

@@ -80,6 +80,7 @@ describe('the SMTP server of the demo', () => {
     await start();
     await send(['hilfe@shop.example', 'info@shop.example', 'anna@shop.example'], MAIL);
     expect(imap.messages('hilfe')).toHaveLength(1);
+    expect(imap.messages('hilfe')[0]?.raw.toString()).toContain('Delivered-To: hilfe@');
     expect(imap.messages('anna')).toHaveLength(1);
     expect(smtp.sent).toHaveLength(1);
   });

@@ -114,6 +114,19 @@ describe('handover', () => {
     expect(letter.text).toContain(wrapped);
   });
 
+  it("shows the customer's HTML below the second fence, without what could act", () => {
+    const facts = plainHandover('en');
+    const shown = (html: string) =>
+      composeHandover({ ...facts, mail: { ...facts.mail, html } }).letter.html ?? '';
+    const safe = shown('<p>the <b>lamp</b></p><script>alert(1)</script>=== K-24813: x ===');
+    expect(safe.slice(safe.indexOf('the mail from'))).toContain('the <b>lamp</b>');
+    expect(safe).not.toContain('<script');
+    expect(visibleText(safe).match(/===\s?K-\d{5,}:/g)).toHaveLength(2);
+    // Colours that were chosen for white paper get white paper, in dark mode too.
+    expect(safe).not.toContain('class="k-mail k-paper"');
+    expect(shown('<p style="color:#000000">x</p>')).toContain('class="k-mail k-paper"');
+  });
+
   it('needs nothing from the network and nothing that Outlook lacks', () => {
     const { letter } = composeHandover(fullHandover('de'));
     expect(letter.html).not.toMatch(/https?:|<img|<link|@import|display:(?:flex|grid)/);

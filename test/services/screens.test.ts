@@ -1,6 +1,6 @@
 // Every mail as a phone and a desktop show it, in light and dark: nothing is cut off at the side, and
 // everything can be read. Set KULANZ_SCREENS to a folder to look at the pictures.
-import { mkdir, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { composeAlert } from '../../src/mail/compose-alert.ts';
@@ -28,6 +28,7 @@ interface Screen {
 interface Seen {
   readonly name: string;
   readonly scrollWidth: number;
+  readonly background: string;
   readonly contrasts: readonly { readonly text: string; readonly ratio: number }[];
 }
 
@@ -67,49 +68,6 @@ function everyMail(): Screen[] {
   });
 }
 
-/** Runs in the browser: how wide each frame's document is, and how each text stands out. */
-function look() {
-  type Colour = { r: number; g: number; b: number; a: number };
-  const parse = (css: string): Colour => {
-    const [r = 0, g = 0, b = 0, a = 1] = (css.match(/[\d.]+/g) ?? []).map(Number);
-    return { r, g, b, a };
-  };
-  const light = ({ r, g, b }: Colour) => {
-    const [x = 0, y = 0, z = 0] = [r, g, b].map(value => {
-      const part = value / 255;
-      return part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4;
-    });
-    return 0.2126 * x + 0.7152 * y + 0.0722 * z;
-  };
-  const ratio = (a: Colour, b: Colour) => {
-    const [low = 0, high = 0] = [light(a), light(b)].sort((x, y) => x - y);
-    return (high + 0.05) / (low + 0.05);
-  };
-  // @ts-expect-error: the browser's own globals
-  const { document: page, getComputedStyle: styleOf } = globalThis;
-  const ground = (element: { parentElement: unknown } | null): Colour => {
-    if (element === null) return { r: 255, g: 255, b: 255, a: 1 };
-    const colour = parse(styleOf(element).backgroundColor);
-    return colour.a > 0 ? colour : ground(element.parentElement as typeof element);
-  };
-  const seen = [...page.querySelectorAll('iframe')].map(frame => {
-    const inner = frame.contentDocument;
-    const texts = [...inner.body.querySelectorAll('p,span,b,strong,td,div,h1,h2')].filter(element =>
-      [...element.childNodes].some(node => node.nodeType === 3 && node.data.trim() !== ''),
-    );
-    return {
-      name: frame.title,
-      scrollWidth: inner.documentElement.scrollWidth,
-      contrasts: texts.map(element => ({
-        text: element.textContent.trim().slice(0, 40),
-        ratio: ratio(parse(styleOf(element).color), ground(element)),
-      })),
-    };
-  });
-  page.body.innerHTML = '<pre></pre>';
-  page.querySelector('pre').textContent = JSON.stringify(seen);
-}
-
 function frames(screens: readonly Screen[], script = ''): string {
   const all = screens.map(
     ({ name, html }) =>
@@ -119,8 +77,8 @@ function frames(screens: readonly Screen[], script = ''): string {
 }
 
 async function seenIn(mode: Mode): Promise<Seen[]> {
-  const script = `<script>onload=${look.toString()}</script>`;
-  const dom = await domOf(frames(everyMail(), script), mode);
+  const script = await readFile(new URL('../fixtures/screens/look.js', import.meta.url), 'utf8');
+  const dom = await domOf(frames(everyMail(), `<script>${script}</script>`), mode);
   const json = /<pre>([\s\S]*)<\/pre>/.exec(dom)?.[1] ?? '[]';
   const text = json
     .replace(/&lt;/g, '<')
@@ -133,6 +91,8 @@ describe.each(MODES)('every mail in %s', mode => {
   it('fits a phone and can be read', async () => {
     const seen = await seenIn(mode);
     expect(seen).toHaveLength(everyMail().length);
+    const digest = seen.find(({ name }) => name === 'digest-de');
+    expect(digest?.background).toBe(mode === 'dark' ? 'rgb(23, 24, 26)' : 'rgb(255, 255, 255)');
     for (const { name, scrollWidth, contrasts } of seen) {
       expect(scrollWidth, name).toBeLessThanOrEqual(PHONE);
       expect(contrasts.length, name).toBeGreaterThan(0);
@@ -160,7 +120,7 @@ describe.each(MODES)('every mail in %s', mode => {
 });
 
 async function keep(name: string, png: Buffer): Promise<void> {
-  const folder = process.env['KULANZ_SCREENS'];
+  const folder = process.env.KULANZ_SCREENS;
   if (!folder) return;
   await mkdir(folder, { recursive: true });
   await writeFile(join(folder, name), png);

@@ -72,7 +72,7 @@ wait_for_port() { # port, name, log file
 
 start_dovecot() {
   "$HERE/dovecot-conf.sh" "$DIR/dovecot" "$IMAP" "$IMAPS" "$LMTP" > "$DIR/dovecot.conf"
-  dovecot -c "$DIR/dovecot.conf" || fail "Dovecot doesn't start"
+  "$HERE/dovecot.sh" start "$DIR/dovecot.conf"
   wait_for_port "$IMAP" Dovecot "$DIR/dovecot/dovecot.log"
 }
 
@@ -104,7 +104,8 @@ stop_all() {
   local code=$?
   trap - EXIT
   set +e
-  [ ! -f "$DIR/dovecot.conf" ] || doveadm -c "$DIR/dovecot.conf" stop 2>/dev/null
+  [ -z "${COMMAND_PID:-}" ] || { kill "$COMMAND_PID" && wait "$COMMAND_PID"; } 2>/dev/null
+  "$HERE/dovecot.sh" stop "$DIR/dovecot.conf"
   [ -z "${REDIS_PID:-}" ] || { kill "$REDIS_PID" 2>/dev/null && wait "$REDIS_PID"; } 2>/dev/null
   [ ! -f "$DIR/postgres/postmaster.pid" ] ||
     as_postgres "$PG_BIN/pg_ctl" -D "$PG_DATA" -w -t 20 -m immediate stop > /dev/null
@@ -136,5 +137,12 @@ export KULANZ_TEST_POSTGRES_URL="postgres://kulanz@127.0.0.1:$POSTGRES/postgres"
 export KULANZ_TEST_CHROMIUM="$(find_chromium)"
 
 code=0
-"$@" || code=$?
+if [ -t 0 ]; then
+  "$@" || code=$?
+else
+  # In the background, because bash hears signals only while it waits.
+  "$@" <&0 &
+  COMMAND_PID=$!
+  wait "$COMMAND_PID" || code=$?
+fi
 exit "$code"

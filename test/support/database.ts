@@ -16,7 +16,7 @@ export function dropDatabase(url: string, name: string): Promise<void> {
   return command(url, `drop database if exists ${name} with (force)`);
 }
 
-async function command(url: string, sql: string): Promise<void> {
+export async function command(url: string, sql: string): Promise<void> {
   const client = new Client({ connectionString: url, application_name: 'kulanz tests' });
   await client.connect();
   try {

@@ -5,6 +5,7 @@ import { PermanentError } from '../../errors.ts';
 import { errorCode } from '../error-code.ts';
 import type { Binaries } from './binaries.ts';
 import type { Layout } from './layout.ts';
+import { withoutPrefix } from './log-file.ts';
 import { type Launcher, run } from './run.ts';
 
 /** PostgreSQL's user; its password is in the file `secret`. */
@@ -118,6 +119,6 @@ function initArguments(draft: string, passwordFile: string, unsafe: boolean): st
 /** initdb tells its progress first and its reason last. */
 function last(words: string): string {
   const lines = words.split('\n').filter(line => line.trim() !== '');
-  const grave = lines.filter(line => /\b(error|FATAL|PANIC|HINT|hint)\b/.test(line));
-  return (grave.length > 0 ? grave : lines).slice(-4).join(' / ');
+  const grave = lines.filter(line => /\b(error|FATAL|PANIC|HINT|hint):/.test(line));
+  return (grave.length > 0 ? grave : lines).slice(-4).map(withoutPrefix).join(' / ');
 }

@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
-import { PermanentError, wordsOf } from '../../errors.ts';
+import { PermanentError, TransientError, wordsOf } from '../../errors.ts';
 import { errorCode } from '../error-code.ts';
 import { type Binaries, findBinaries } from './binaries.ts';
 import { createCluster, hasCluster, readSecret, USER } from './cluster.ts';
@@ -62,8 +62,19 @@ export class Keeper {
     return this.#stopped;
   }
 
+  async #enter(): Promise<boolean> {
+    try {
+      return await this.#enterAlone();
+    } catch (error) {
+      if (!/ENOSPC|No space left/.test(wordsOf(error))) throw error;
+      throw new TransientError(
+        `the disk of ${this.#layout.directory} is full, make room: ${wordsOf(error)}`,
+      );
+    }
+  }
+
   /** True: joined a server that ran already. */
-  #enter(): Promise<boolean> {
+  #enterAlone(): Promise<boolean> {
     return withFileLock(this.#layout.lock, LOCK_LIMIT, async () => {
       const binaries = await findBinaries();
       const exists = await hasCluster(this.#layout, binaries);

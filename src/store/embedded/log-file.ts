@@ -21,10 +21,12 @@ export async function sizeOf(file: string): Promise<number> {
 export async function complaints(file: string, from: number): Promise<string> {
   const lines = (await readEnd(file, from)).split('\n').filter(line => line.trim() !== '');
   const grave = lines.filter(line => /\b(FATAL|PANIC|ERROR|HINT):/.test(line));
-  return (grave.length > 0 ? grave : lines)
-    .slice(-4)
-    .map(line => line.replace(/^\S+ \S+ UTC \[\d+\] /, '').trim())
-    .join(' / ');
+  return (grave.length > 0 ? grave : lines).slice(-4).map(withoutPrefix).join(' / ');
+}
+
+/** Without date and process, which initdb may precede with what it was doing. */
+export function withoutPrefix(line: string): string {
+  return line.replace(/\d{4}-\S{5} [\d:.]+ UTC \[\d+\] /, '').trim();
 }
 
 async function readEnd(file: string, from: number): Promise<string> {

@@ -93,6 +93,7 @@ const STATEMENTS = [
     customer_id bigint not null references customer (id),
     assignee text not null references person (id),
     because text not null,
+    pinned boolean not null default false,
     level text not null default 'neutral',
     score real not null default 0,
     topics jsonb not null default '[]',

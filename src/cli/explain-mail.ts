@@ -1,0 +1,173 @@
+// What Kulanz reads in one mail and what it would do with it, as plain data.
+import { type Config, ownAddresses, type UiLanguage } from '../config.ts';
+import { wordsOf } from '../errors.ts';
+import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight.ts';
+import { judge } from '../insight/judge.ts';
+import { detectLanguage } from '../insight/language.ts';
+import { customerValue } from '../insight/value.ts';
+import type { FileMail } from '../io/mail-files.ts';
+import { readBounce } from '../mail/bounce.ts';
+import { classifyKind } from '../mail/kind.ts';
+import type { KindVerdict, Message, SplitText } from '../mail/message.ts';
+import { readMessage } from '../mail/read-message.ts';
+import { splitText } from '../mail/split-text.ts';
+import type { RuleSet } from '../rules/schema.ts';
+import { type Decision, decide } from '../tickets/decide.ts';
+import type { Calendar } from '../tickets/due.ts';
+
+/** What of a configuration explaining needs: it works without one. */
+export interface ExplainSettings {
+  readonly config: Pick<Config, 'business' | 'people' | 'responseTarget' | 'mailboxes'>;
+  readonly rules: RuleSet;
+  readonly calendar: Calendar;
+  readonly ui: UiLanguage;
+  readonly now: Date;
+}
+
+export interface Explained {
+  readonly file: string;
+  readonly message: Message;
+  readonly split: SplitText;
+  readonly verdict: KindVerdict;
+  readonly insight: Insight;
+  /** null: a machine wrote it, nobody is assigned. */
+  readonly judged: { readonly value: CustomerValue; readonly decision: Decision } | null;
+}
+
+export type Explanation = Explained | { readonly file: string; readonly error: string };
+
+/** A mail on its own has no history. */
+const NOTHING_KNOWN: CustomerHistory = {
+  firstSeenAt: null,
+  tickets: 0,
+  unanswered: 0,
+  praised: 0,
+  unhappy: 0,
+  vip: false,
+};
+
+/** Never throws: what can't be read gets an `error`. */
+export async function explainMail(mail: FileMail, settings: ExplainSettings): Promise<Explanation> {
+  if ('error' in mail) return mail;
+  try {
+    return explain(mail.file, await readMessage(mail.raw), settings);
+  } catch (error) {
+    return { file: mail.file, error: wordsOf(error) };
+  }
+}
+
+function explain(file: string, message: Message, settings: ExplainSettings): Explained {
+  const { config, ui } = settings;
+  const verdict = classifyKind(message, { addresses: ownAddresses(config) });
+  const split = splitText(message.text);
+  const read = { file, message, split, verdict };
+  if (verdict.kind !== 'human')
+    return { ...read, insight: notJudged(split, verdict), judged: null };
+  const insight = judge({ subject: message.subject, text: split.newText }, NOTHING_KNOWN, ui);
+  const value = customerValue({ text: split.newText, insight }, NOTHING_KNOWN, ui);
+  const decision = decide({
+    insight,
+    value,
+    config,
+    openTickets: new Map(),
+    away: new Set(),
+    previous: null,
+    mailbox: mailboxOf(message, config),
+    customerAddress: message.from?.address ?? '',
+    now: settings.now,
+    calendar: settings.calendar,
+    rules: settings.rules,
+  });
+  return { ...read, insight, judged: { value, decision } };
+}
+
+/** Machines have no mood. */
+function notJudged(split: SplitText, verdict: KindVerdict): Insight {
+  return {
+    language: detectLanguage(split.newText),
+    sentiment: { score: 0, label: 'neutral', level: 'neutral', reasons: [verdict.kind] },
+    topics: [],
+    threats: [],
+  };
+}
+
+function mailboxOf(message: Message, config: ExplainSettings['config']): string {
+  const found = config.mailboxes.find(mailbox =>
+    [mailbox.address, ...mailbox.aliases].some(address => message.recipients.includes(address)),
+  );
+  return (found ?? config.mailboxes[0])?.address ?? '';
+}
+
+/** The contract, section 4: one object a mail, keys in this order. */
+export function explanationJson(explanation: Explanation): Record<string, unknown> {
+  if ('error' in explanation) return { ...NOTHING_READ, ...explanation };
+  const { file, message, split, verdict, insight, judged } = explanation;
+  return {
+    file,
+    messageId: message.messageId,
+    from: message.from,
+    to: message.to,
+    cc: message.cc,
+    subject: message.subject,
+    date: message.date?.toISOString() ?? null,
+    language: insight.language,
+    kind: verdict.kind,
+    kindReason: verdict.reason,
+    text: message.text,
+    newText: split.newText,
+    signature: split.signature,
+    attachments: message.attachments.map(({ filename, contentType, size, inline }) => ({
+      filename,
+      contentType,
+      size,
+      inline,
+    })),
+    forwardedFrom: null,
+    bounce: verdict.kind === 'bounce' ? bounceJson(message) : null,
+    sentiment: insight.sentiment,
+    topics: insight.topics,
+    threats: insight.threats,
+    would: judged ? wouldJson(judged.decision) : { ...WOULD_NOTHING, why: keptWords(verdict) },
+  };
+}
+
+const WOULD_NOTHING = { assignee: null, rule: '', alertOwner: false, why: '' };
+
+/** The line of a mail that could not be read. */
+const NOTHING_READ = {
+  file: '',
+  messageId: null,
+  from: null,
+  to: [],
+  cc: [],
+  subject: '',
+  date: null,
+  language: 'und',
+  kind: 'human',
+  kindReason: '',
+  text: '',
+  newText: '',
+  signature: '',
+  attachments: [],
+  forwardedFrom: null,
+  bounce: null,
+  sentiment: { score: 0, label: 'neutral', level: 'neutral', reasons: [] },
+  topics: [],
+  threats: [],
+  would: WOULD_NOTHING,
+};
+
+function wouldJson({ assignee, rule, alertOwner, why }: Decision): Record<string, unknown> {
+  return { assignee, rule, alertOwner, why };
+}
+
+function bounceJson(message: Message): Record<string, unknown> | null {
+  const bounce = readBounce(message);
+  if (!bounce) return null;
+  const { recipient, status, action, originalMessageId } = bounce;
+  return { recipient, status, action, originalMessageId };
+}
+
+export function keptWords({ kind, reason }: KindVerdict): string {
+  return reason === '' ? kind : `${kind}: ${reason}`;
+}

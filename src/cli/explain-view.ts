@@ -1,0 +1,163 @@
+// The explanation of a mail for people at a terminal.
+import type { UiLanguage } from '../config.ts';
+import { wordsFor } from '../mail/words.ts';
+import { conditionText, type Miss } from '../rules/match.ts';
+import { formatDue } from '../tickets/due.ts';
+import {
+  type Explained,
+  type ExplainSettings,
+  type Explanation,
+  keptWords,
+} from './explain-mail.ts';
+
+interface Labels {
+  readonly from: string;
+  readonly subject: string;
+  readonly kind: string;
+  readonly language: string;
+  readonly words: string;
+  readonly mood: string;
+  readonly threats: string;
+  readonly topics: string;
+  readonly value: string;
+  readonly goes: string;
+  readonly rule: string;
+  readonly notThose: string;
+  readonly due: string;
+  readonly alert: string;
+  readonly hint: string;
+  readonly alertText: string;
+  readonly none: string;
+  readonly kept: string;
+  readonly human: string;
+  readonly notRead: string;
+  missed(asked: string, actual: string): string;
+}
+
+const LABELS: Readonly<Record<UiLanguage, Labels>> = {
+  de: {
+    from: 'Von',
+    subject: 'Betreff',
+    kind: 'Art',
+    language: 'Sprache',
+    words: 'Neu gesagt',
+    mood: 'Stimmung',
+    threats: 'Kündigt an',
+    topics: 'Thema',
+    value: 'Kundenwert',
+    goes: 'Geht an',
+    rule: 'Regel',
+    notThose: 'Davor nicht',
+    due: 'Antwort bis',
+    alert: 'Sofort',
+    hint: 'Vorschlag',
+    alertText: 'wird dem Inhaber gleich gemeldet',
+    none: 'nichts',
+    kept: 'niemanden: wird aufbewahrt, nicht übergeben',
+    human: 'ein Mensch',
+    notRead: 'nicht lesbar',
+    missed: (asked, actual) => `verlangt ${asked}, hier: ${actual}`,
+  },
+  en: {
+    from: 'From',
+    subject: 'Subject',
+    kind: 'Kind',
+    language: 'Language',
+    words: 'New words',
+    mood: 'Mood',
+    threats: 'Announces',
+    topics: 'Topic',
+    value: 'Value',
+    goes: 'Goes to',
+    rule: 'Rule',
+    notThose: 'Not before',
+    due: 'Answer by',
+    alert: 'At once',
+    hint: 'Suggestion',
+    alertText: 'the owner is told at once',
+    none: 'nothing',
+    kept: 'nobody: kept, not handed over',
+    human: 'a human',
+    notRead: 'not readable',
+    missed: (asked, actual) => `asks ${asked}, here: ${actual}`,
+  },
+};
+
+const WIDTH = 13;
+const LONGEST = 300;
+
+export function explanationView(explanation: Explanation, settings: ExplainSettings): string[] {
+  const labels = LABELS[settings.ui];
+  const { file } = explanation;
+  if ('error' in explanation)
+    return [safe(file), `  ${labels.notRead}: ${safe(explanation.error)}`, ''];
+  const rows = [...readRows(explanation, labels, settings.ui)];
+  if (explanation.judged) rows.push(...decisionRows(explanation, labels, settings));
+  else rows.push([labels.goes, labels.kept]);
+  return [safe(file), ...rows.flatMap(([label, text]) => rowLines(label, text)), ''];
+}
+
+type Row = readonly [label: string, text: string | readonly string[]];
+
+function rowLines(label: string, text: string | readonly string[]): string[] {
+  const lines = typeof text === 'string' ? [text] : text;
+  return lines.map((line, index) => `  ${(index === 0 ? label : '').padEnd(WIDTH)}${safe(line)}`);
+}
+
+function readRows(explained: Explained, labels: Labels, ui: UiLanguage): Row[] {
+  const { message, verdict, insight, split } = explained;
+  const { from } = message;
+  const human = verdict.kind === 'human';
+  const words = split.newText.replace(/\s+/g, ' ').trim();
+  return [
+    [labels.from, from ? `${from.name} <${from.address}>`.trim() : labels.none],
+    [labels.subject, message.subject || labels.none],
+    [labels.kind, human ? labels.human : keptWords(verdict)],
+    [labels.language, insight.language],
+    [labels.words, words.length > 160 ? `${words.slice(0, 157)}...` : words || labels.none],
+    ...(human ? insightRows(explained, labels, ui) : []),
+  ];
+}
+
+function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Row[] {
+  const words = wordsFor(ui);
+  const { level, score, reasons } = insight.sentiment;
+  const topics = insight.topics.map(
+    ({ topic, score: how }) => `${words.topic[topic]} ${Math.round(how * 100)} %`,
+  );
+  const threats = insight.threats.map(threat => words.threat[threat]);
+  return [
+    [labels.mood, [`${words.level[level]} (${score})`, ...reasons.map(reason => `- ${reason}`)]],
+    ...(threats.length > 0 ? [[labels.threats, threats.join(', ')] as const] : []),
+    [labels.topics, topics.join(', ') || words.noTopic],
+  ];
+}
+
+function decisionRows(explained: Explained, labels: Labels, settings: ExplainSettings): Row[] {
+  if (!explained.judged) return [];
+  const { value, decision } = explained.judged;
+  const words = wordsFor(settings.ui);
+  const { people, business } = settings.config;
+  const name = people.find(({ id }) => id === decision.assignee)?.name ?? decision.assignee;
+  const valueText = value.reasons.length > 0 ? value.reasons.join('; ') : words.value.unknown;
+  return [
+    [labels.value, value.super ? `${words.value.super}: ${valueText}` : valueText],
+    [labels.goes, name],
+    [labels.rule, decision.because],
+    ...(decision.misses.length > 0
+      ? [[labels.notThose, decision.misses.map(miss => missText(miss, labels))] as const]
+      : []),
+    ...(decision.alertOwner ? [[labels.alert, labels.alertText] as const] : []),
+    [labels.due, formatDue(decision.nextActionAt, settings.ui, business.timezone)],
+    ...(decision.suggestions.length > 0 ? [[labels.hint, decision.suggestions] as const] : []),
+  ];
+}
+
+function missText({ rule, condition, actual }: Miss, labels: Labels): string {
+  return `${rule.where} ${rule.name}: ${labels.missed(conditionText(condition), actual)}`;
+}
+
+/** Mail is hostile: no escape sequence of it reaches the terminal. */
+function safe(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\u2028\u2029]+/gu, ' ').slice(0, LONGEST);
+}

@@ -1,0 +1,82 @@
+// A ticket for the terminal. Customers' words are shown without control characters.
+import type { Config } from '../config.ts';
+import { when } from '../mail/when.ts';
+import type { ArticleView, EventView, TicketView } from '../store/ticket-view.ts';
+import { eventNames, type TicketWords, ticketWords } from './ticket-words.ts';
+
+/** `K-10006  open     Anna Berger  until Mon 23 Nov 17:00  unhappy  Erika Muster: Lampe kaputt` */
+export function ticketLine(ticket: TicketView, config: Config, now: Date): string {
+  const words = ticketWords(config.business.language);
+  const late = ticket.state !== 'closed' && ticket.waitingSince !== null && new Date(ticket.nextActionAt) < now;
+  const due = ticket.state === 'closed' ? words.closed : `${late ? words.overdueSince : words.until} ${clock(ticket.nextActionAt, config)}`;
+  return [
+    ticket.number.padEnd(9),
+    words.state[ticket.state].padEnd(9),
+    name(config, ticket.assignee.id).padEnd(14),
+    due.padEnd(28),
+    words.level[ticket.level].padEnd(18),
+    plain(`${ticket.customer.name || ticket.customer.address}: ${ticket.subject}`).slice(0, 100),
+  ].join(' ');
+}
+
+export function ticketText(ticket: TicketView, config: Config): string[] {
+  const words = ticketWords(config.business.language);
+  const { customer, assignee } = ticket;
+  const who = customer.name ? `${customer.name} <${customer.address}>` : customer.address;
+  const lines: [string, string][] = [
+    [words.customer, plain(who)],
+    [words.value, valueText(ticket, words)],
+    [words.mood, words.level[ticket.level]],
+    [words.topics, ticket.topics.map(({ topic }) => words.topic[topic] ?? topic).join(', ') || '–'],
+    [words.assignee, `${name(config, assignee.id)} – ${assignee.because}`],
+    [words.next, ticket.state === 'closed' ? words.closed : clock(ticket.nextActionAt, config)],
+  ];
+  const width = Math.max(...lines.map(([label]) => label.length)) + 2;
+  return [
+    `${ticket.number}  ${words.state[ticket.state]}  ${plain(ticket.subject)}`,
+    '',
+    ...lines.map(([label, text]) => `${`${label}:`.padEnd(width)} ${text}`),
+    '',
+    ...merged(ticket, words, config),
+  ];
+}
+
+/** Articles and events in the order of time. */
+function merged(ticket: TicketView, words: TicketWords, config: Config): string[] {
+  const entries = [
+    ...ticket.articles.map(article => ({ at: article.at, lines: articleLines(article, words, config) })),
+    ...ticket.events.map(event => ({ at: event.at, lines: [eventLine(event, config)] })),
+  ].sort((a, b) => a.at.localeCompare(b.at));
+  return entries.flatMap(({ lines }) => lines);
+}
+
+function articleLines(article: ArticleView, words: TicketWords, config: Config): string[] {
+  const hold = article.hold === null ? '' : ` (${words.hold[article.hold] ?? article.hold})`;
+  const head = `${clock(article.at, config)}  ${words.direction[article.direction]} ${plain(article.from)}${hold}`;
+  const body = article.text.split('\n').slice(0, 60).map(line => `    | ${plain(line)}`);
+  return [head, ...(article.text.trim() === '' ? [] : body)];
+}
+
+function eventLine(event: EventView, config: Config): string {
+  const what = eventNames(config.business.language)[event.what] ?? event.what;
+  return `${clock(event.at, config)}  ${what}${event.because ? `: ${plain(event.because)}` : ''}`;
+}
+
+function valueText({ customer: { value } }: TicketView, words: TicketWords): string {
+  const reasons = value.reasons.join('; ');
+  return `${value.super ? words.superCustomer : value.score.toFixed(2)}${reasons ? ` – ${reasons}` : ''}`;
+}
+
+function clock(at: string, config: Config): string {
+  const { language, timezone } = config.business;
+  return when(new Date(at), { language, timezone, now: new Date() });
+}
+
+function name(config: Config, id: string): string {
+  return config.people.find(person => person.id === id)?.name ?? id;
+}
+
+/** Nothing that a terminal would obey. */
+function plain(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}]/gu, ' ').trimEnd();
+}

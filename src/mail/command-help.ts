@@ -1,0 +1,54 @@
+import type { UiLanguage } from '../config.ts';
+import type { Problem, Unknown } from './commands.ts';
+
+const HELP: Readonly<Record<UiLanguage, string>> = {
+  de: `Befehle stehen in den ersten Zeilen Ihrer Antwort und beginnen mit #. Der Kunde sieht sie nie.
+
+#erledigt             schließt den Fall; was darunter steht, geht noch an den Kunden
+#notiz Ihre Worte     hält etwas zum Fall fest; der Kunde erfährt davon nichts
+#notiz                allein in der Zeile: Ihre ganze Mail ist die Notiz, nichts geht hinaus
+#an anna              gibt den Fall an Anna weiter
+#warten 5d            legt den Fall fünf Tage beiseite; auch: 24h, 3 Tage, 2 Wochen
+#senden               sendet eine zurückgehaltene Antwort, so wie sie ist
+
+Steht unter den Befehlen nichts weiter, bekommt der Kunde keine Mail.`,
+  en: `Commands are the first lines of your reply and begin with #. The customer never sees them.
+
+#close                closes the case; what stands below it still goes to the customer
+#note your words      keeps a note with the case; the customer doesn't learn of it
+#note                 alone in its line: your whole mail is the note, nothing is sent
+#assign anna          gives the case to Anna
+#wait 5d              puts the case aside for five days; also: 24h, 3 days, 2 weeks
+#send                 sends a reply that was held back, as it is
+
+When nothing stands below the commands, the customer gets no mail.`,
+};
+
+const PROBLEMS: Readonly<Record<UiLanguage, Readonly<Record<Problem, string>>>> = {
+  de: {
+    unknown: 'Diesen Befehl gibt es nicht.',
+    'no-person': 'Hier fehlt, an wen: zum Beispiel #an anna',
+    'bad-duration': 'Hier fehlt, wie lange: zum Beispiel #warten 5d',
+    'empty-note': 'Die Notiz ist leer: Schreiben Sie sie dahinter oder darunter.',
+    'too-many-words':
+      'Hinter diesem Befehl steht zu viel: Was der Kunde lesen soll, gehört darunter.',
+  },
+  en: {
+    unknown: 'There is no such command.',
+    'no-person': 'It does not say to whom: for example #assign anna',
+    'bad-duration': 'It does not say how long: for example #wait 5d',
+    'empty-note': 'The note is empty: write it behind the command or below.',
+    'too-many-words':
+      'Too much stands behind this command: what the customer is to read belongs below it.',
+  },
+};
+
+/** The list of commands, for a human who mistyped one. */
+export function commandHelp(ui: UiLanguage): string {
+  return HELP[ui];
+}
+
+/** Why a command was not obeyed, in one line. */
+export function explainUnknown(unknown: Unknown, ui: UiLanguage): string {
+  return `${unknown.line.slice(0, 200)}: ${PROBLEMS[ui][unknown.problem]}`;
+}

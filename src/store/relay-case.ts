@@ -1,0 +1,140 @@
+// What relaying a human's reply must know of its ticket.
+import type { Address } from '../mail/message.ts';
+import type { Letter } from '../mail/letter.ts';
+import type { Ticket } from './schema.ts';
+import type { Trx } from './tickets.ts';
+
+/** The customer's mail that a reply answers. */
+export interface Answered {
+  readonly id: number;
+  readonly subject: string;
+  readonly messageId: string | null;
+  readonly refs: readonly string[];
+  readonly replyTo: readonly Address[];
+  readonly cc: readonly Address[];
+}
+
+export interface HeldReply {
+  readonly id: number;
+  readonly letter: Letter;
+}
+
+export interface RelayCase {
+  readonly ticket: Ticket;
+  /** Null: the ticket has no human's mail that could be answered. */
+  readonly answered: Answered | null;
+  /** Message-IDs of the customer's own mails. */
+  readonly customerIds: ReadonlySet<string>;
+  /** Internal texts that went to people about this ticket. */
+  readonly cards: readonly string[];
+  readonly messageIds: readonly string[];
+  readonly tokens: readonly string[];
+  /** What the customer wrote, and what was answered: the customer knows it. */
+  readonly customerTexts: readonly string[];
+  /** This person's reply that is held, the latest. */
+  readonly held: HeldReply | null;
+}
+
+const INTERNAL_MAILS = 100;
+const TEXTS = 30;
+
+/** @param mentions what the reply answers, the strongest last */
+export async function loadRelayCase(
+  trx: Trx,
+  ticketId: number,
+  person: string,
+  mentions: readonly string[],
+): Promise<RelayCase> {
+  const ticket = await trx
+    .selectFrom('ticket')
+    .selectAll()
+    .where('id', '=', ticketId)
+    .forUpdate()
+    .executeTakeFirstOrThrow();
+  const internal = await trx
+    .selectFrom('outbox')
+    .select(['card', 'messageId', 'articleId', 'person'])
+    .where('ticketId', '=', ticketId)
+    .where('kind', '<>', 'answer')
+    .orderBy('id', 'desc')
+    .limit(INTERNAL_MAILS)
+    .execute();
+  const tokens = await trx.selectFrom('replyToken').select('token').where('ticketId', '=', ticketId).execute();
+  const texts = await trx
+    .selectFrom('article')
+    .select(['direction', 'text', 'newText', 'subject'])
+    .where('ticketId', '=', ticketId)
+    .where('author', '<>', 'machine')
+    .where('direction', 'in', ['in', 'out'])
+    .where(eb => eb.or([eb('hold', 'is', null), eb('hold', '=', 'released')]))
+    .orderBy('id', 'desc')
+    .limit(TEXTS)
+    .execute();
+  const ids = await trx
+    .selectFrom('messageRef')
+    .select('messageId')
+    .where('ticketId', '=', ticketId)
+    .where('role', '=', 'article')
+    .execute();
+  const named = mentions.toReversed().flatMap(id => internal.filter(row => row.messageId === id));
+  const hint =
+    named.find(row => row.articleId !== null)?.articleId ??
+    (named.length > 0
+      ? (internal.find(row => row.person === person && row.articleId !== null)?.articleId ?? null)
+      : null);
+  return {
+    ticket,
+    answered: await loadAnswered(trx, ticketId, hint),
+    customerIds: new Set(ids.map(row => row.messageId)),
+    cards: internal.map(row => row.card).filter(card => card !== ''),
+    messageIds: internal.map(row => row.messageId),
+    tokens: tokens.map(row => row.token),
+    customerTexts: texts.map(row => (row.direction === 'in' ? `${row.subject}\n${row.text}` : row.newText)),
+    held: await loadHeld(trx, ticketId, person),
+  };
+}
+
+async function loadAnswered(
+  trx: Trx,
+  ticketId: number,
+  hint: number | null,
+): Promise<Answered | null> {
+  const query = trx
+    .selectFrom('article')
+    .select(['id', 'subject', 'messageId', 'refs', 'replyTo', 'cc'])
+    .where('ticketId', '=', ticketId)
+    .where('direction', '=', 'in')
+    .where('author', '=', 'customer')
+    .where('kind', '=', 'human');
+  const exact = hint === null ? undefined : await query.where('id', '=', hint).executeTakeFirst();
+  return exact ?? (await query.orderBy('id', 'desc').executeTakeFirst()) ?? null;
+}
+
+async function loadHeld(trx: Trx, ticketId: number, person: string): Promise<HeldReply | null> {
+  const row = await trx
+    .selectFrom('article')
+    .select(['id', 'letter'])
+    .where('ticketId', '=', ticketId)
+    .where('person', '=', person)
+    .where('hold', '=', 'held')
+    .orderBy('id', 'desc')
+    .executeTakeFirst();
+  return row?.letter ? { id: row.id, letter: row.letter } : null;
+}
+
+/** Message-IDs of the customer's mails alone: what an answer may name (promise 4). */
+export function customerReferences(it: RelayCase, answered: Answered): string[] {
+  const known = answered.refs.filter(id => it.customerIds.has(id));
+  return [...new Set([...known, ...(answered.messageId ? [answered.messageId] : [])])].slice(-20);
+}
+
+/** Older held replies of a person give way to a new one. */
+export async function dropHeld(trx: Trx, ticketId: number, person: string): Promise<void> {
+  await trx
+    .updateTable('article')
+    .set({ hold: 'dropped', letter: null })
+    .where('ticketId', '=', ticketId)
+    .where('person', '=', person)
+    .where('hold', '=', 'held')
+    .execute();
+}

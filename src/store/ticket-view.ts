@@ -1,0 +1,154 @@
+// Tickets as the command line tells them (the contract, section 5).
+import { sql } from 'kysely';
+import type { CustomerValue, Level, TopicScore } from '../insight/insight.ts';
+import type { TicketState } from './schema.ts';
+import type { Trx } from './tickets.ts';
+
+export interface ArticleView {
+  readonly direction: 'in' | 'out' | 'internal';
+  readonly messageId: string;
+  readonly from: string;
+  readonly at: string;
+  readonly text: string;
+  /** Of a reply: `held`, `released`, `dropped`; of the rest null. */
+  readonly hold: string | null;
+  readonly kind: string;
+}
+
+export interface EventView {
+  readonly at: string;
+  readonly what: string;
+  readonly because: string;
+  readonly person: string | null;
+}
+
+export interface TicketView {
+  readonly number: string;
+  readonly state: TicketState;
+  readonly customer: { readonly address: string; readonly name: string; readonly value: CustomerValue };
+  readonly assignee: { readonly id: string; readonly because: string };
+  readonly subject: string;
+  readonly topics: readonly TopicScore[];
+  readonly level: Level;
+  readonly nextActionAt: string;
+  readonly waitingSince: string | null;
+  readonly articles: readonly ArticleView[];
+  readonly events: readonly EventView[];
+}
+
+export interface TicketFilter {
+  readonly open?: boolean;
+  readonly assignee?: string;
+  readonly customer?: string;
+  readonly number?: string;
+  /** Articles and events too. */
+  readonly whole?: boolean;
+}
+
+const PAGE = 500;
+
+/** Tickets by number, a page of 500 at a time, so that a long list needs little memory. */
+export async function* ticketViews(trx: Trx, filter: TicketFilter): AsyncGenerator<TicketView> {
+  let after = 0;
+  for (;;) {
+    const rows = await page(trx, filter, after);
+    for (const row of rows) {
+      after = row.id;
+      const whole = filter.whole === true;
+      yield {
+        number: row.number,
+        state: row.state,
+        customer: { address: row.address, name: row.name, value: row.value },
+        assignee: { id: row.assignee, because: row.because },
+        subject: row.subject,
+        topics: row.topics,
+        level: row.level,
+        nextActionAt: row.nextActionAt.toISOString(),
+        waitingSince: row.waitingSince?.toISOString() ?? null,
+        articles: await articlesOf(trx, row.id, whole),
+        events: whole ? await eventsOf(trx, row.id) : [],
+      };
+    }
+    if (rows.length < PAGE) return;
+  }
+}
+
+function page(trx: Trx, filter: TicketFilter, after: number) {
+  let query = trx
+    .selectFrom('ticket')
+    .innerJoin('customer', 'customer.id', 'ticket.customerId')
+    .select([
+      'ticket.id',
+      'ticket.number',
+      'ticket.state',
+      'ticket.assignee',
+      'ticket.because',
+      'ticket.subject',
+      'ticket.topics',
+      'ticket.level',
+      'ticket.nextActionAt',
+      'ticket.waitingSince',
+      'customer.address',
+      'customer.name',
+      'customer.value',
+    ])
+    .where('ticket.id', '>', after)
+    .orderBy('ticket.id')
+    .limit(PAGE);
+  if (filter.open) query = query.where('ticket.state', '<>', 'closed');
+  if (filter.assignee !== undefined) query = query.where('ticket.assignee', '=', filter.assignee);
+  if (filter.number !== undefined) query = query.where('ticket.number', '=', filter.number);
+  if (filter.customer !== undefined) {
+    const address = filter.customer.toLowerCase();
+    query = query.where(eb =>
+      eb.exists(
+        eb
+          .selectFrom('participant')
+          .select('participant.ticketId')
+          .whereRef('participant.ticketId', '=', 'ticket.id')
+          .where('participant.address', '=', address),
+      ),
+    );
+  }
+  return query.execute();
+}
+
+async function articlesOf(trx: Trx, ticketId: number, whole: boolean): Promise<ArticleView[]> {
+  if (!whole) return [];
+  const rows = await trx
+    .selectFrom('article')
+    .leftJoin('outbox', join =>
+      join.onRef('outbox.articleId', '=', 'article.id').on('outbox.kind', '=', 'answer'),
+    )
+    .select([
+      'article.direction',
+      'article.fromAddress',
+      'article.at',
+      'article.newText',
+      'article.hold',
+      'article.kind',
+      sql<string>`coalesce(outbox.message_id, article.message_id, '')`.as('messageId'),
+    ])
+    .where('article.ticketId', '=', ticketId)
+    .orderBy('article.id')
+    .execute();
+  return rows.map(row => ({
+    direction: row.direction,
+    messageId: row.messageId,
+    from: row.fromAddress,
+    at: row.at.toISOString(),
+    text: row.newText,
+    hold: row.hold,
+    kind: row.kind,
+  }));
+}
+
+async function eventsOf(trx: Trx, ticketId: number): Promise<EventView[]> {
+  const rows = await trx
+    .selectFrom('event')
+    .select(['at', 'what', 'because', 'person'])
+    .where('ticketId', '=', ticketId)
+    .orderBy('id')
+    .execute();
+  return rows.map(row => ({ ...row, at: row.at.toISOString() }));
+}

@@ -1,0 +1,74 @@
+// What a reply's commands ask for, made sure of before anything is done. Pure.
+import type { Person } from '../config.ts';
+import type { Command, Problem, Unknown } from '../mail/commands.ts';
+import type { Misunderstood } from '../mail/notice.ts';
+import { nearest } from '../nearest.ts';
+
+export interface CommandPlan {
+  readonly misunderstood: readonly Misunderstood[];
+  readonly note: string | null;
+  readonly assignTo: Person | null;
+  /** Milliseconds. */
+  readonly wait: number | null;
+  readonly close: boolean;
+  readonly send: boolean;
+}
+
+const WORDS = [
+  ...['close', 'note', 'assign', 'wait', 'send'],
+  ...['erledigt', 'notiz', 'an', 'warten', 'senden'],
+];
+
+const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
+  unknown: 'unknown',
+  'too-many-words': 'too-much',
+  'no-person': 'no-such-person',
+  'bad-duration': 'no-such-time',
+  'empty-note': 'nothing-given',
+};
+
+/** All or nothing: one command that can't be obeyed keeps the others from being. */
+export function planCommands(
+  commands: readonly Command[],
+  unknown: readonly Unknown[],
+  people: readonly Person[],
+): CommandPlan {
+  const misunderstood = unknown.map(explain);
+  const notes: string[] = [];
+  let assignTo: Person | null = null;
+  let wait: number | null = null;
+  for (const command of commands) {
+    if (command.name === 'note') notes.push(command.text);
+    if (command.name === 'wait') wait = command.milliseconds;
+    if (command.name !== 'assign') continue;
+    assignTo = personNamed(command.to, people);
+    if (!assignTo)
+      misunderstood.push({ line: `#assign ${command.to}`, why: 'no-such-person', meant: null });
+  }
+  return {
+    misunderstood,
+    note: notes.length > 0 ? notes.join('\n') : null,
+    assignTo,
+    wait,
+    close: commands.some(command => command.name === 'close'),
+    send: commands.some(command => command.name === 'send'),
+  };
+}
+
+function explain({ line, problem }: Unknown): Misunderstood {
+  const word = /^#\s*([^\s:]+)/.exec(line)?.[1]?.toLowerCase() ?? '';
+  const near = problem === 'unknown' ? nearest(word, WORDS) : null;
+  return { line, why: WHY[problem], meant: near === null ? null : `#${near}` };
+}
+
+/** By id, address, full name or first name; null when nobody or more than one is meant. */
+function personNamed(words: string, people: readonly Person[]): Person | null {
+  const wanted = words.toLowerCase();
+  const exact = people.find(
+    ({ id, address, name }) =>
+      id.toLowerCase() === wanted || address === wanted || name.toLowerCase() === wanted,
+  );
+  if (exact) return exact;
+  const byFirst = people.filter(({ name }) => name.toLowerCase().split(/\s+/)[0] === wanted);
+  return byFirst.length === 1 ? (byFirst[0] ?? null) : null;
+}

@@ -1,0 +1,145 @@
+// The answer itself: composed, compared with everything internal, then queued or held.
+import { composeAnswer } from '../src/mail/compose-answer.ts';
+import { findLeaks } from '../src/mail/leak.ts';
+import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
+import { enqueue } from '../src/store/outbox.ts';
+import { type Answered, customerReferences } from '../src/store/relay-case.ts';
+import { storable, storableJson } from '../src/store/text.ts';
+import { recordEvents } from '../src/store/tickets.ts';
+import { eventWords } from '../src/tickets/words.ts';
+import { insertArticles } from './articles.ts';
+import { freshMessageId } from './outbound.ts';
+import { afterCommands } from './relay-commands.ts';
+import { type Relay, tell } from './relay-step.ts';
+
+/** What is relayed at most (the contract, 3), bytes. */
+const MAX_ATTACHMENTS = 25_000_000;
+/** Answered and nothing heard: closed after a week. Milliseconds. */
+const CLOSES_AFTER = 7 * 86_400_000;
+
+/** Queues the answer; false when it must not leave as it is and its human was told. */
+export async function sendAnswer(step: Relay): Promise<boolean> {
+  const { context, trx, reading, person, it, reply, token } = step;
+  const files = reply.keep.flatMap(index => reading.message.attachments[index] ?? []);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  const { answered } = it;
+  const tooLarge = size > MAX_ATTACHMENTS;
+  const letter = answered && !tooLarge ? letterOf(step, answered) : null;
+  const leaks = findLeaks(
+    { text: reply.text, html: reply.html, attachments: files },
+    step.sent,
+  );
+  const articles = await insertArticles(trx, [
+    {
+      reading,
+      ticketId: it.ticket.id,
+      direction: letter ? 'out' : 'internal',
+      author: 'agent',
+      person: person.id,
+      token,
+      newText: reply.text,
+      answers: answered?.id ?? null,
+    },
+  ]);
+  const articleId = articles.get(reading.inbound.id) ?? 0;
+  if (!letter) {
+    if (tooLarge)
+      await tell(step, { kind: 'too-large', files, limit: MAX_ATTACHMENTS, text: reply.text });
+    return false;
+  }
+  if (leaks.length > 0) {
+    const words = leaks.map(leak => storable(leak.words, 300));
+    await trx
+      .updateTable('article')
+      .set({ hold: 'held', heldBecause: storableJson(words), letter: storableJson(letter) })
+      .where('id', '=', articleId)
+      .execute();
+    const because = eventWords(context.config.business.language).held(leaks.length);
+    await recordEvents(trx, [
+      { ticketId: it.ticket.id, at: context.now(), what: 'held', because, person: person.id },
+    ]);
+    await tell(step, { kind: 'held', leaks: words, text: reply.text });
+    return false;
+  }
+  await queueAnswer(step, articleId, letter);
+  return true;
+}
+
+/** `#send`: the held reply leaves as it is. */
+export async function releaseHeld(step: Relay): Promise<void> {
+  const { trx, reading, person, it, token } = step;
+  await insertArticles(trx, [
+    { reading, ticketId: it.ticket.id, direction: 'internal', author: 'agent', person: person.id, token, newText: '' },
+  ]);
+  if (!it.held) return tell(step, { kind: 'nothing-held' });
+  await trx
+    .updateTable('article')
+    .set({ hold: 'released', letter: null })
+    .where('id', '=', it.held.id)
+    .execute();
+  await queueAnswer(step, it.held.id, it.held.letter);
+  await afterCommands(step);
+}
+
+async function queueAnswer(step: Relay, articleId: number, letter: Letter): Promise<void> {
+  const { context, trx, person, it, rings } = step;
+  const now = context.now();
+  const [id] = await enqueue(
+    trx,
+    [
+      {
+        kind: 'answer',
+        key: `answer:${articleId}`,
+        mailbox: it.ticket.mailbox,
+        ticketId: it.ticket.id,
+        articleId,
+        person: person.id,
+        messageId: freshMessageId(context, it.ticket.mailbox),
+        letter,
+        card: '',
+      },
+    ],
+    now,
+  );
+  if (id !== undefined) rings.set('deliver', id);
+  await trx
+    .updateTable('ticket')
+    .set({
+      state: 'waiting',
+      closedAt: null,
+      waitingSince: null,
+      overdueToldFor: null,
+      nextAction: 'close',
+      nextActionAt: new Date(now.getTime() + CLOSES_AFTER),
+      updatedAt: now,
+    })
+    .where('id', '=', it.ticket.id)
+    .execute();
+}
+
+function letterOf(step: Relay, answered: Answered): Letter {
+  const { context, reading, person, it, reply } = step;
+  const { business } = context.config;
+  const language = it.ticket.language === 'de' || it.ticket.language === 'en' ? it.ticket.language : business.language;
+  const attachments: LetterAttachment[] = reply.keep.flatMap(index => {
+    const file = reading.message.attachments[index];
+    if (!file) return [];
+    const { filename, contentType, inline, contentId } = file;
+    return [{ inboundId: reading.inbound.id, index, filename, contentType, inline, contentId }];
+  });
+  return composeAnswer({
+    business,
+    supportAddress: it.ticket.mailbox,
+    agent: person,
+    ticketNumber: it.ticket.number,
+    subject: answered.subject || it.ticket.subject,
+    to: answered.replyTo,
+    cc: answered.cc,
+    inReplyTo: answered.messageId,
+    references: customerReferences(it, answered),
+    language,
+    text: reply.text,
+    html: reply.html,
+    attachments,
+  });
+}

@@ -1,0 +1,93 @@
+// An authenticated human's reply to a handover: commands are obeyed, the words go to the customer, and
+// whatever is internal stays here. Every outcome is part of filing's transaction.
+import { ownerOf } from '../src/config.ts';
+import { readReply } from '../src/mail/read-reply.ts';
+import { dropHeld, loadRelayCase } from '../src/store/relay-case.ts';
+import { recordEvents, type Trx, tokenFor } from '../src/store/tickets.ts';
+import { planCommands } from '../src/tickets/command-plan.ts';
+import type { Route } from '../src/tickets/route.ts';
+import { tokenOf } from '../src/tickets/token.ts';
+import { eventWords } from '../src/tickets/words.ts';
+import { insertArticles } from './articles.ts';
+import type { WorkerContext } from './context.ts';
+import type { Rings } from './filed.ts';
+import { personOf } from './outbound.ts';
+import type { Reading } from './reading.ts';
+import { afterCommands } from './relay-commands.ts';
+import { releaseHeld, sendAnswer } from './relay-answer.ts';
+import type { Relay } from './relay-step.ts';
+import { secretsOf, tell } from './relay-step.ts';
+
+type RelayRoute = Extract<Route, { to: 'relay' }>;
+
+export async function relay(
+  context: WorkerContext,
+  trx: Trx,
+  reading: Reading,
+  route: RelayRoute,
+  rings: Rings,
+): Promise<void> {
+  const step = await stepOf(context, trx, reading, route, rings);
+  // Whoever writes is at work again.
+  await trx.deleteFrom('away').where('person', '=', step.person.id).execute();
+  const { plan, reply } = step;
+  if (plan.misunderstood.length > 0) {
+    await keepInternal(step, reading.split.newText);
+    return tell(step, {
+      kind: 'unknown-command',
+      misunderstood: plan.misunderstood,
+      people: context.config.people.map(({ id, name }) => ({ id, name })),
+      text: reading.split.newText,
+    });
+  }
+  if (plan.note !== null) await note(step, plan.note);
+  if (plan.send) return releaseHeld(step);
+  if (reply.empty) {
+    await keepInternal(step, plan.note ?? '');
+    return afterCommands(step);
+  }
+  await dropHeld(trx, step.it.ticket.id, step.person.id);
+  if (await sendAnswer(step)) await afterCommands(step);
+}
+
+async function stepOf(
+  context: WorkerContext,
+  trx: Trx,
+  reading: Reading,
+  route: RelayRoute,
+  rings: Rings,
+): Promise<Relay> {
+  const { people } = context.config;
+  const person = personOf(context, route.person) ?? ownerOf(context.config);
+  const fresh = (): string => tokenOf(context.random(26));
+  const token = route.token ?? (await tokenFor(trx, route.ticketId, person.id, fresh));
+  const it = await loadRelayCase(trx, route.ticketId, person.id, reading.mentions);
+  const sent = secretsOf(it, person, people);
+  const reply = readReply(reading.message, sent);
+  const plan = planCommands(reply.commands, reply.unknown, people);
+  return { context, trx, reading, person, it, reply, plan, sent, token, rings };
+}
+
+async function note(step: Relay, words: string): Promise<void> {
+  const { trx, context, it, person } = step;
+  const because = `${eventWords(context.config.business.language).note(person.name)}: ${words}`;
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: context.now(), what: 'noted', because, person: person.id },
+  ]);
+}
+
+/** What never leaves: a note, a command, a reply that was not understood. */
+async function keepInternal(step: Relay, words: string): Promise<void> {
+  const { trx, reading, person, it, token } = step;
+  await insertArticles(trx, [
+    {
+      reading,
+      ticketId: it.ticket.id,
+      direction: 'internal',
+      author: 'agent',
+      person: person.id,
+      token,
+      newText: words,
+    },
+  ]);
+}
