@@ -2,9 +2,9 @@
 import type { UiLanguage } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import { createTokens } from '../io/oauth2.ts';
-import { type FolderReport, isComplete, reconcileMailbox } from '../io/reconcile.ts';
 import type { RunCommand } from './context.ts';
 import { withRecord } from './open-command.ts';
+import { type FolderReport, isComplete, reconcileMailbox } from './reconcile-mailbox.ts';
 
 /** A running poller needs seconds to read what has just come (ms). */
 const PATIENCE = 10_000;

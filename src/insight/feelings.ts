@@ -17,6 +17,8 @@ export interface Feeling {
 
 /** A negator counts for so many words after it. */
 const NEGATION_REACH = 3;
+/** A negator at the end of a clause counts for so many words before it. */
+const END_REACH = 8;
 const CONDITIONS = new Set(['wenn', 'falls', 'sollte', 'sollten', 'if', 'ob', 'whether', 'case']);
 /** Only these can be wished away by a condition; fury can't. */
 const MILD = 1.5;
@@ -73,7 +75,7 @@ function isNegated(words: readonly Word[], hit: Hit<number>, book: MoodBook): bo
 /** German puts it last: "zufrieden bin ich damit nicht". */
 function isNegatedAtTheEnd(words: readonly Word[], hit: Hit<number>): boolean {
   const last = words[hit.to];
-  for (let index = hit.to + 1; index <= hit.to + 4; index += 1) {
+  for (let index = hit.to + 1; index <= hit.to + END_REACH; index += 1) {
     const word = words[index];
     if (!word || word.clause !== last?.clause) return false;
     if (word.norm === 'nicht') return words[index + 1]?.clause !== word.clause;

@@ -42,7 +42,7 @@ interface Escalated {
 /** How much an escalation adds to the feeling, and to how extreme it is. */
 const ESCALATION: Readonly<Record<Escalation, { mood: number; extreme: number }>> = {
   insult: { mood: 1.5, extreme: 1.5 },
-  fraud: { mood: 1.5, extreme: 1.7 },
+  fraud: { mood: 1.5, extreme: 1.4 },
   ultimatum: { mood: 1, extreme: 1.2 },
   repeated: { mood: 1.5, extreme: 1 },
   sarcasm: { mood: 2.5, extreme: 1 },

@@ -67,7 +67,7 @@ export const GERMAN_MOOD: MoodSignals = {
     [0.3, `danke, dank`],
     [
       1,
-      `gut, gute, guten, guter, gutes, zuverlässig*, kompetent*, hilfreich*, nett, nette, netten, netter, nettes, freundlich*, dankbar*, schnelle hilfe, schnelle antwort, stammkund*, treue kundin, treuer kunde, problemlos*, reibungslos*, einwandfrei*, ohne probleme, mag ich, mögen wir, gefällt mir, gefällt uns, gefallen uns, gefallen mir, hübsch*, gespannt, vorfreude, neugierig, jederzeit wieder, jedes mal wieder, bleibe ihnen treu, bleiben ihnen treu, bleibe euch treu, immer gerne bei, kommen wieder, mit freude, nie enttäuscht, noch nie enttäuscht, nie .. enttäuscht, tadellos*, läuft wie am schnürchen, schatz, schnucklig*, anstandslos`,
+      `gut, gute, guten, guter, gutes, zuverlässig*, kompetent*, hilfreich*, nett, nette, netten, netter, nettes, freundlich*, dankbar*, schnelle hilfe, schnelle antwort, problemlos*, reibungslos*, einwandfrei*, ohne probleme, mag ich, mögen wir, gefällt mir, gefällt uns, gefallen uns, gefallen mir, hübsch*, gespannt, vorfreude, neugierig, jederzeit wieder, jedes mal wieder, bleibe ihnen treu, bleiben ihnen treu, bleibe euch treu, immer gerne bei, kommen wieder, mit freude, nie enttäuscht, noch nie enttäuscht, nie .. enttäuscht, tadellos*, läuft wie am schnürchen, schatz, schnucklig*, anstandslos`,
     ],
     [
       2,
@@ -85,7 +85,7 @@ export const GERMAN_MOOD: MoodSignals = {
   ],
   escalations: {
     insult: `idiot*, deppen, depp, vollpfosten, lügner*, verbrecher*, gauner*, halsabschneider*, arsch, arschl*, wichser, penner,
-      dilettant*, versager*, betrügerpack, pack, saftladen, sauladen, drecksladen, saubande, saubären, trottel, vollidiot*, ganz dicht, hirnlos*, hornochsen, pfeifen, schnarchnasen, unfähiger haufen, verbrecherbande, bande, banausen, bescheuert*, leckt mich,
+      dilettant*, versager*, betrügerpack, pack, saftladen, sauladen, drecksladen, saubande, saubären, trottel, vollidiot*, ganz dicht, hirnlos*, hornochsen, pfeifen, schnarchnasen, unfähiger haufen, verbrecherbande, bande, banausen, ihr seid .. betrüger*|verbrecher*|abzocker*|gauner*|lügner*, sie sind .. betrüger*|verbrecher*|abzocker*|gauner*|lügner*, bescheuert*, leckt mich,
       leck mich, schwachmaten, verarschen, verarscht, beklopp*, unfähig*, zu blöd, zu dumm, zu dämlich, scheißladen, scheißverein, sauhaufen, hühnerhaufen, drecksverein, schlafmützen, stümper*, abzocker*, affenladen, kasperverein, klitsche`,
     fraud: `betrug, betrüger*, betrogen, betrügen, abzocke*, abgezockt, fakeshop, fake shop, scam, unterschlag*, über den tisch gezogen, kriminell*, machenschaften,
       arglistig*, erschlichen, diebstahl, geklaut, klaut, bestohlen, wucher, veruntreu*`,
@@ -107,7 +107,7 @@ export const GERMAN_MOOD: MoodSignals = {
   intensifiers: `sehr, extrem, total, absolut, völlig, wirklich, richtig, echt, äußerst, zutiefst, maßlos, unglaublich, so, dermaßen, komplett, mehr als, besonders, ganz`,
   carriers: `dhl, hermes, dpd, gls, ups, fedex, post, postbote, bote, paketbote, zusteller, paketdienst, lieferdienst, fahrer, spedition, packstation, nachbar, nachbarn, nachbarin, postfiliale, bank`,
   you: `sie, ihr, ihre, ihren, ihrem, ihrer, ihnen, euch, euer, eure, eurem, euren, du, dir, dein, deine, saftladen, laden, kundenservice, service, shop, firma`,
-  foreignFraud: `phishing, gefälscht*, verdächtig*, spam, betrugsversuch*, betrugsmail*, opfer von, echt ist, von ihnen stammt, kommt die von ihnen, kommt das von ihnen`,
+  foreignFraud: `phishing, jemand, meine karte, meine kreditkarte, meinem namen, fremde, gefälscht*, verdächtig*, spam, betrugsversuch*, betrugsmail*, opfer von, echt ist, von ihnen stammt, kommt die von ihnen, kommt das von ihnen`,
 };
 
 const LAWYER =

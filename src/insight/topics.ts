@@ -73,8 +73,9 @@ function weigh(evidence: Map<Topic, number>, reading: Reading, level: Level): vo
   if (strongest < 2.5 && !unhappy && reading.text.includes('?')) {
     evidence.set('question', (evidence.get('question') ?? 0) + 1.6);
   }
-  if (level === 'happy' && !reading.text.includes('?')) {
-    evidence.set('praise', (evidence.get('praise') ?? 0) + 2);
+  const praise = evidence.get('praise') ?? 0;
+  if (level === 'happy' && praise > 0 && !reading.text.includes('?')) {
+    evidence.set('praise', praise + 2);
   }
   // A complaint about something is first of all about that something.
   if (concrete(evidence) >= 2.5) scale('complaint', 0.75);

@@ -7,11 +7,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { appendMail, findSentFolder, hasMessageId, openFolder } from '../../src/io/imap.ts';
 import { closeImap, connectImap } from '../../src/io/imap-connect.ts';
 import { readRaw } from '../../src/store/arrivals.ts';
+import { eventually, type PollerUnderTest, poll } from '../support/poller.ts';
 import { startTcpProxy, type TcpProxy } from '../support/tcp-proxy.ts';
-import { type PollerUnderTest, poll } from './support/poller.ts';
 import {
   asClient,
-  eventually,
   freshUser,
   imapAccount,
   mailboxOf,

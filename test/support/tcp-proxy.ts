@@ -1,4 +1,4 @@
-import { connect, createServer, type Socket } from 'node:net';
+import { connect, createServer, type Server, type Socket } from 'node:net';
 
 export interface TcpProxy {
   readonly port: number;
@@ -6,17 +6,32 @@ export interface TcpProxy {
   freeze(on: boolean): void;
   /** Resets every connection. */
   drop(): void;
+  /** Resets every connection and refuses new ones, until `comeBack`. */
+  goDown(): Promise<void>;
+  comeBack(): Promise<void>;
   close(): Promise<void>;
 }
 
-/** A TCP proxy on loopback that can play dead. */
-export async function startTcpProxy(host: string, port: number): Promise<TcpProxy> {
+/** What to pass on instead of the bytes; `null` resets the connection. */
+export type Tamper = (data: Buffer) => Buffer | null;
+
+/** A TCP proxy on loopback that can play dead, and tamper with what passes. */
+export async function startTcpProxy(
+  host: string,
+  port: number,
+  tamper: { fromServer?: Tamper; fromClient?: Tamper } = {},
+): Promise<TcpProxy> {
   const sockets = new Set<Socket>();
   let frozen = false;
-  const forward = (from: Socket, to: Socket): void => {
+  const drop = (): void => {
+    for (const socket of sockets) socket.resetAndDestroy();
+  };
+  const forward = (from: Socket, to: Socket, change: Tamper = data => data): void => {
     sockets.add(from);
     from.on('data', data => {
-      if (!frozen && to.writable) to.write(data);
+      const passed = frozen ? Buffer.alloc(0) : change(data);
+      if (!passed) from.resetAndDestroy();
+      else if (passed.length > 0 && to.writable) to.write(passed);
     });
     from.on('end', () => {
       if (!frozen) to.end();
@@ -27,25 +42,32 @@ export async function startTcpProxy(host: string, port: number): Promise<TcpProx
       if (!frozen) to.destroy();
     });
   };
-  const server = createServer(client => {
-    const upstream = connect(port, host);
-    forward(client, upstream);
-    forward(upstream, client);
-  });
-  await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
+  const listen = (at: number): Promise<Server> => {
+    const server = createServer(client => {
+      const upstream = connect(port, host);
+      forward(client, upstream, tamper.fromClient);
+      forward(upstream, client, tamper.fromServer);
+    });
+    return new Promise(resolve => server.listen(at, '127.0.0.1', () => resolve(server)));
+  };
+  let server = await listen(0);
   const address = server.address();
-  const drop = (): void => {
-    for (const socket of sockets) socket.resetAndDestroy();
+  const own = typeof address === 'object' && address ? address.port : 0;
+  const goDown = async (): Promise<void> => {
+    const closed = new Promise(resolve => server.close(resolve));
+    drop();
+    await closed;
   };
   return {
-    port: typeof address === 'object' && address ? address.port : 0,
+    port: own,
     freeze: on => {
       frozen = on;
     },
     drop,
-    close: async () => {
-      drop();
-      await new Promise(resolve => server.close(resolve));
+    goDown,
+    comeBack: async () => {
+      server = await listen(own);
     },
+    close: goDown,
   };
 }

@@ -96,17 +96,3 @@ export async function putMails(
     }
   });
 }
-
-/** Waits until `look` gives something truthy; fails with what it gave last. */
-export async function eventually<T>(
-  look: () => T | Promise<T>,
-  limit = 15_000,
-): Promise<NonNullable<T>> {
-  const end = Date.now() + limit;
-  for (;;) {
-    const seen = await look();
-    if (seen) return seen;
-    if (Date.now() > end) throw new Error(`not within ${limit} ms: ${look} gave ${String(seen)}`);
-    await new Promise(resolve => setTimeout(resolve, 25));
-  }
-}

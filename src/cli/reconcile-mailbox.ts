@@ -1,12 +1,12 @@
 // Compares a mailbox on its server with what is stored, folder by folder.
 import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailboxConfig } from '../config.ts';
+import { openFolder, uidsFrom } from '../io/imap.ts';
+import { closeImap, connectImap, type Imap } from '../io/imap-connect.ts';
+import type { Tokens } from '../io/oauth2.ts';
 import { type Account, accountFor, watermarksOf } from '../store/accounts.ts';
 import type { Db } from '../store/db.ts';
 import type { Watermark } from '../store/watermark.ts';
-import { openFolder, uidsFrom } from './imap.ts';
-import { closeImap, connectImap, type Imap } from './imap-connect.ts';
-import type { Tokens } from './oauth2.ts';
 
 export interface FolderReport extends Account {
   readonly mailbox: string;

@@ -1,8 +1,8 @@
 // A poller under test, with its log and what it rang for.
 import { Writable } from 'node:stream';
-import { createLogger } from '../../../src/io/log.ts';
-import { type PollDeps, type Poller, startPoller } from '../../../workers/poll.ts';
-import type { ServiceDatabase } from './services.ts';
+import { createLogger } from '../../src/io/log.ts';
+import type { Db } from '../../src/store/db.ts';
+import { type PollDeps, type Poller, startPoller } from '../../workers/poll.ts';
 
 export interface LogLine {
   readonly level: string;
@@ -20,7 +20,7 @@ export interface PollerUnderTest {
 }
 
 export function poll(
-  base: Pick<ServiceDatabase, 'db' | 'url'>,
+  base: { readonly db: Db; readonly url: string },
   deps: Pick<PollDeps, 'mailbox'> & Partial<PollDeps>,
 ): PollerUnderTest {
   const rung: number[] = [];
@@ -40,4 +40,18 @@ export function poll(
   });
   const complaints = (): LogLine[] => log.filter(line => ['warn', 'error'].includes(line.level));
   return { poller, rung, log, complaints };
+}
+
+/** Waits until `look` gives something truthy; fails with what it gave last. */
+export async function eventually<T>(
+  look: () => T | Promise<T>,
+  limit = 15_000,
+): Promise<NonNullable<T>> {
+  const end = Date.now() + limit;
+  for (;;) {
+    const seen = await look();
+    if (seen) return seen;
+    if (Date.now() > end) throw new Error(`not within ${limit} ms: ${look} gave ${String(seen)}`);
+    await new Promise(resolve => setTimeout(resolve, 25));
+  }
 }

@@ -1,0 +1,231 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import type { CustomerHistory, Insight, Level, Threat, Topic } from '../../src/insight/insight.ts';
+import { judge } from '../../src/insight/judge.ts';
+
+interface LabelledMail {
+  readonly id: string;
+  readonly level: Level;
+  readonly topics: readonly Topic[];
+  readonly threats: readonly Threat[];
+  readonly subject: string;
+  readonly text: string;
+}
+
+const NOTHING_KNOWN: CustomerHistory = {
+  firstSeenAt: null,
+  tickets: 0,
+  unanswered: 0,
+  praised: 0,
+  unhappy: 0,
+  vip: false,
+};
+const FOLDER = new URL('../fixtures/insight/', import.meta.url);
+
+function mails(language: string): LabelledMail[] {
+  return JSON.parse(readFileSync(new URL(`mails-${language}.json`, FOLDER), 'utf8'));
+}
+
+function read(text: string, history: Partial<CustomerHistory> = {}): Insight {
+  return judge({ subject: '', text }, { ...NOTHING_KNOWN, ...history }, 'en');
+}
+
+it('has mails to judge', () => {
+  expect(readdirSync(FOLDER).filter(name => name.startsWith('mails-'))).toHaveLength(2);
+  expect(mails('de').length + mails('en').length).toBeGreaterThan(100);
+});
+
+describe.each(['de', 'en'])('mails written for the project, %s', language => {
+  const judged = mails(language).map(mail => ({ mail, insight: judge(mail, NOTHING_KNOWN, 'en') }));
+  const share = (good: (one: (typeof judged)[number]) => boolean): number =>
+    judged.filter(good).length / judged.length;
+
+  it('tells the language of every one', () => {
+    expect(judged.filter(({ insight }) => insight.language !== language)).toEqual([]);
+  });
+
+  it('gives nine of ten their level', () => {
+    expect(share(({ mail, insight }) => insight.sentiment.level === mail.level)).toBeGreaterThan(
+      0.9,
+    );
+  });
+
+  it('finds at least nine of ten extremely unhappy customers', () => {
+    const extreme = judged.filter(({ mail }) => mail.level === 'extremely-unhappy');
+    const found = extreme.filter(({ insight }) => insight.sentiment.level === 'extremely-unhappy');
+    expect(found.length / extreme.length).toBeGreaterThanOrEqual(0.9);
+  });
+
+  it('never takes praise or a plain question for extremely unhappy, nor for a threat', () => {
+    const calm = judged.filter(({ mail }) => mail.level === 'happy' || mail.level === 'neutral');
+    const alarmed = calm.filter(
+      ({ insight }) => /unhappy/.test(insight.sentiment.level) && insight.sentiment.score < -0.5,
+    );
+    expect(alarmed.map(({ mail }) => mail.id)).toEqual([]);
+    expect(
+      calm.filter(({ insight }) => insight.threats.length > 0).map(({ mail }) => mail.id),
+    ).toEqual([]);
+  });
+
+  it('finds the threats', () => {
+    const wrong = judged.filter(({ mail, insight }) => `${insight.threats}` !== `${mail.threats}`);
+    expect(wrong.map(({ mail }) => mail.id)).toEqual([]);
+  });
+
+  it('finds a main topic that a human would agree with in more than four of five', () => {
+    const agreed = share(({ mail, insight }) => {
+      const [main] = insight.topics;
+      return main !== undefined && mail.topics.includes(main.topic);
+    });
+    expect(agreed).toBeGreaterThan(0.85);
+  });
+
+  it('gives a reason for every mood, in the words of the mail', () => {
+    for (const { mail, insight } of judged) {
+      const { level, reasons } = insight.sentiment;
+      if (level === 'neutral') continue;
+      expect(reasons.length, mail.id).toBeGreaterThan(0);
+      const all = `${mail.subject}\n${mail.text}`.replace(/\s+/g, ' ');
+      for (const reason of reasons) {
+        const quote = /“(.*)”/.exec(reason)?.[1] ?? '';
+        expect(all, mail.id).toContain(quote.replace(/\.\.\.$/, ''));
+      }
+    }
+  });
+});
+
+describe('threats are the first person’s', () => {
+  it.each<[string, Threat[]]>([
+    ['Wenn bis Freitag nichts passiert, schalte ich einen Anwalt ein.', ['legal']],
+    ['Mein Anwalt wird sich bei Ihnen melden.', ['legal']],
+    ['Ich bin Anwalt und brauche schwarze Tinte für die Robe.', []],
+    ['Der Füller ist ein Geschenk für meinen Anwalt, er wird 60.', []],
+    ['Die Staatsanwaltschaft Köln bestellt 30 Ordner auf Rechnung.', []],
+    ['Ich werde eine Bewertung bei Google schreiben, so eine Frechheit!', ['public']],
+    ['Ich habe Ihnen eine gute Bewertung geschrieben, weil alles so schnell ging.', []],
+    ['Ich werde Ihnen gern eine gute Bewertung schreiben.', []],
+    ['Ich habe in den Bewertungen gelesen, dass die Jacke klein ausfällt, stimmt das?', []],
+    [
+      'Sonst lasse ich den Betrag über meine Bank zurückbuchen, das ist ein Unding.',
+      ['chargeback'],
+    ],
+    ['Wann sehe ich die Rückbuchung auf meinem Konto?', []],
+    ['Bieten Sie Käuferschutz bei PayPal an?', []],
+    [
+      "If I don't hear back I'll take you to court and post about it on Facebook, this is awful.",
+      ['public', 'legal'],
+    ],
+    ['I wrote you a good review last week, hope it helps.', []],
+    ['I am a solicitor and need fifty binders for our office.', []],
+    ['Will the racket do for a clay tennis court?', []],
+    ['My name is Sue and I would like to order a cake. Regards, Sue', []],
+    ['I will be disputing this charge with my bank, you useless lot.', ['chargeback']],
+    ['I found you on Instagram, do you deliver to Leeds?', []],
+  ])('%s', (text, threats) => {
+    expect(read(text).threats).toEqual(threats);
+  });
+});
+
+describe('what stands around a word', () => {
+  it('negation turns it round', () => {
+    expect(read('Ich bin mit der Jacke sehr zufrieden.').sentiment.label).toBe('positive');
+    expect(read('Ich bin mit der Jacke nicht zufrieden.').sentiment.label).toBe('negative');
+    expect(read('Zufrieden bin ich mit der Jacke nicht.').sentiment.label).not.toBe('positive');
+    expect(read('The jacket is not great, I am not happy.').sentiment.label).toBe('negative');
+    expect(read('Gar kein Problem, ich warte gern noch eine Woche.').sentiment.label).not.toBe(
+      'negative',
+    );
+    expect(read('Ihr seid nicht nur freundlich, sondern auch schnell. Toll!').sentiment.label).toBe(
+      'positive',
+    );
+  });
+
+  it('a title is not a feeling', () => {
+    expect(read('Haben Sie das Buch „Wütend und betrogen“ noch auf Lager?').sentiment.level).toBe(
+      'neutral',
+    );
+    expect(read('Gibt es die Scheiß-Tag-Tasse auch in Blau?').sentiment.level).toBe('neutral');
+  });
+
+  it('a condition is not a fact', () => {
+    expect(read('Was passiert, wenn die Vase beschädigt ankommt?').sentiment.level).toBe('neutral');
+    expect(read('Can I send it back if it is damaged?').sentiment.level).toBe('neutral');
+  });
+
+  it('phishing in our name is no accusation', () => {
+    const { sentiment } = read(
+      'Ist diese Mail von Ihnen oder ist das Betrug? Sieht nach Phishing aus.',
+    );
+    expect(sentiment.level).not.toBe('extremely-unhappy');
+  });
+
+  it('a third order is no third complaint', () => {
+    const { sentiment } = read(
+      'Ich bestelle schon zum dritten Mal bei Ihnen und freue mich jedes Mal.',
+    );
+    expect(sentiment.level).toBe('happy');
+  });
+
+  it('the parcel service’s fault weighs less than the shop’s', () => {
+    const theirs = read('Der DHL-Fahrer war eine Frechheit, miserabel war das.').sentiment.score;
+    const ours = read('Ihr Service war eine Frechheit, miserabel war das.').sentiment.score;
+    expect(theirs).toBeGreaterThan(ours);
+  });
+});
+
+describe('history', () => {
+  const text = 'Ich warte immer noch auf mein Geld. Das ist eine Unverschämtheit, ich bin sauer.';
+
+  it('mails without an answer make an unhappy customer an extremely unhappy one', () => {
+    expect(read(text).sentiment.level).toBe('unhappy');
+    const again = read(text, { unanswered: 3, unhappy: 2 }).sentiment;
+    expect(again.level).toBe('extremely-unhappy');
+    expect(again.reasons.join()).toContain('3 earlier mails');
+  });
+
+  it('does not make a happy one unhappy', () => {
+    expect(
+      read('Alles gut angekommen, vielen Dank, toll!', { unanswered: 3 }).sentiment.level,
+    ).toBe('happy');
+  });
+});
+
+describe('honesty', () => {
+  it('writes reasons in the readers’ language', () => {
+    const input = { subject: '', text: 'Your company is a disgrace, thieves!' };
+    expect(judge(input, NOTHING_KNOWN, 'de').sentiment.reasons.join()).toContain('Betrug');
+    expect(judge(input, NOTHING_KNOWN, 'en').sentiment.reasons.join()).toContain('fraud');
+  });
+
+  it('says that it does not read a language, instead of guessing', () => {
+    const insight = read('Bonjour, je suis très mécontent de votre service, où est ma commande ?');
+    expect(insight.language).toBe('fr');
+    expect(insight.sentiment.level).toBe('neutral');
+    expect(insight.sentiment.reasons[0]).toContain('French');
+    expect(insight.topics).toEqual([]);
+  });
+
+  it('leaves the topic open when unsure', () => {
+    expect(read('Guten Tag, anbei wie besprochen.').topics).toEqual([]);
+  });
+});
+
+describe('hostile and strange input', () => {
+  it.each([
+    ['nothing', ''],
+    ['one word of 1 MB', 'a'.repeat(1_000_000)],
+    ['emoji only', '🤬'.repeat(50_000)],
+    ['right-to-left marks', '\u202e\u200f'.repeat(10_000)],
+    ['NUL and lone surrogates', '\u0000\ud800 Hallo \udfff'],
+    ['quotation marks without end', '„'.repeat(30_000)],
+    ['words that begin phrases', 'werde schalte hole geld zurück anwalt '.repeat(3_000)],
+    ['Base64', 'QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo='.repeat(5_000)],
+    ['line ends', '\n'.repeat(200_000)],
+  ])('%s: an answer within bounds', (_, text) => {
+    const start = performance.now();
+    const insight = judge({ subject: text, text }, NOTHING_KNOWN, 'de');
+    expect(performance.now() - start).toBeLessThan(1_000);
+    expect(Math.abs(insight.sentiment.score)).toBeLessThanOrEqual(1);
+    expect(insight.sentiment.reasons.join('').length).toBeLessThan(2_000);
+  });
+});
