@@ -1,7 +1,9 @@
 // clock: what time brings about. Ticks in every process; each act has a unique key or a row lock, so
 // however many tick, it happens once.
 import { sql } from 'kysely';
+import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
+import type { Notice } from '../src/mail/notice.ts';
 import { type OpenTicket, openTickets } from '../src/store/digest-facts.ts';
 import { recordEvents, type Trx } from '../src/store/tickets.ts';
 import { dueDigest } from '../src/tickets/digest-times.ts';
@@ -9,7 +11,8 @@ import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { queueDigest } from './digest.ts';
-import { tellOwner } from './notices.ts';
+import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
+import { personOf } from './outbound.ts';
 
 const CLOCK_LOCK = 7_512_004;
 const TICK = 15_000;
@@ -73,30 +76,35 @@ async function closeAnswered(context: WorkerContext, trx: Trx): Promise<null> {
   return null;
 }
 
-/** `#wait 5d` is over: the ticket is open again, and its human has the usual time. */
-async function wakeWaiting(context: WorkerContext, trx: Trx): Promise<null> {
+/** `#wait 5d` is over: the ticket is open again, its human is reminded and has the usual time. */
+async function wakeWaiting(context: WorkerContext, trx: Trx): Promise<number | null> {
   const now = context.now();
   const { business, responseTarget } = context.config;
+  const until = addBusinessTime(now, responseTarget.default, context.calendar);
   const woken = await trx
     .updateTable('ticket')
     .set({
       state: 'open',
       nextAction: 'answer',
-      nextActionAt: addBusinessTime(now, responseTarget.default, context.calendar),
+      nextActionAt: until,
       waitingSince: sql`coalesce(waiting_since, ${now})`,
       updatedAt: now,
     })
     .where('state', '=', 'waiting')
     .where('nextAction', '=', 'remind')
     .where('nextActionAt', '<=', now)
-    .returning(['id', 'assignee'])
+    .returning(['id', 'assignee', 'subject'])
     .execute();
-  const because = eventWords(business.language).waitIsOver;
-  await recordEvents(
-    trx,
-    woken.map(({ id, assignee }) => ({ ticketId: id, at: now, what: 'reminded', because, person: assignee })),
-  );
-  return null;
+  let rung: number | null = null;
+  for (const { id, assignee, subject } of woken) {
+    const because = eventWords(business.language).waitIsOver;
+    await recordEvents(trx, [{ ticketId: id, at: now, what: 'reminded', because, person: assignee }]);
+    const person = personOf(context, assignee) ?? ownerOf(context.config);
+    const notice: Notice = { kind: 'wait-over', subject, until };
+    const key = `${id}:${now.getTime()}`;
+    rung = (await sendNotice(context, trx, notice, person, await noticeTicket(trx, id), key)) ?? rung;
+  }
+  return rung;
 }
 
 /** A date has passed: it climbs to the owner, all of this tick in one mail. */

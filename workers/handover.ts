@@ -57,7 +57,7 @@ export async function alertMail(
   const { letter, card } = composeAlert({
     ...(await caseFacts(context, trx, judged, owner)),
     owner,
-    why: decision.why,
+    why: decision.because,
     mail: { at: it.article.at, subject: it.article.subject, text: it.article.newText },
   });
   return {

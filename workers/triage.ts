@@ -137,10 +137,11 @@ async function writeDecisions(
 }
 
 async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Promise<void> {
-  const rows = judged.map(({ it, insight, decision, assignee }) => ({
+  const rows = judged.map(({ it, insight, value, decision, assignee }) => ({
     id: it.ticket.id,
     assignee: assignee.id,
     because: decision.because,
+    matters: standsOut(insight, value) ? decision.why : '',
     level: insight.sentiment.level,
     score: insight.sentiment.score,
     topics: insight.topics,
@@ -150,15 +151,20 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
   }));
   // A customer who waits already keeps the earlier date: another mail never buys us time.
   await sql`
-    update ticket set assignee = r.assignee, because = r.because, level = r.level, score = r.score,
+    update ticket set assignee = r.assignee, because = r.because, matters = r.matters,
+      level = r.level, score = r.score,
       topics = r.topics, threats = r.threats, language = r.language, updated_at = ${now},
       next_action_at = case when exists (select 1 from article a where a.ticket_id = ticket.id
           and a.triage = 'done' and a.at >= ticket.waiting_since)
         then least(ticket.next_action_at, r.next_action_at) else r.next_action_at end
     from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, assignee text,
-      because text, level text, score real, topics jsonb, threats jsonb, language text,
+      because text, matters text, level text, score real, topics jsonb, threats jsonb, language text,
       next_action_at timestamptz)
     where ticket.id = r.id`.execute(trx);
+}
+
+function standsOut(insight: Insight, value: CustomerValue): boolean {
+  return value.super || insight.sentiment.label === 'negative';
 }
 
 async function updateArticles(trx: Trx, judged: readonly Judged[]): Promise<void> {

@@ -84,7 +84,10 @@ async function play(stage: Stage, say: (words: string) => void): Promise<void> {
   const { config, kulanz, imap, story } = stage;
   const samples = sampleMails(new Date(), SUPPORT);
   say(story.arrivals(samples.length, SUPPORT));
-  for (const { raw } of samples) imap.deliver('hilfe', raw);
+  for (const { raw } of samples) {
+    const { date } = await readMessage(raw);
+    imap.deliver('hilfe', raw, 'INBOX', date ?? new Date());
+  }
   await settled(stage, samples.length);
   const mails = await mailsIn(kulanz.db, config);
   mails.forEach((mail, index) => {
@@ -188,12 +191,9 @@ async function mailsOf(stage: Stage, kind: 'alert'): Promise<DemoMailOut[]> {
     .where('kind', '=', kind)
     .orderBy('id')
     .execute();
-  const found: DemoMailOut[] = [];
-  for (const mail of stage.imap.messages('chef')) {
-    const head = mail.raw.toString('latin1');
-    if (rows.some(row => head.includes(row.messageId))) found.push(await asReceived(mail.raw));
-  }
-  return found;
+  const mails = stage.imap.messages('chef').map(({ raw }) => ({ raw, words: raw.toString('latin1') }));
+  const found = rows.flatMap(({ messageId }) => mails.find(({ words }) => words.includes(messageId)) ?? []);
+  return Promise.all(found.map(({ raw }) => asReceived(raw)));
 }
 
 async function findMail(

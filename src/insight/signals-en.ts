@@ -29,7 +29,7 @@ export const ENGLISH_MOOD: MoodSignals = {
     [0.5, `thankful, appreciated, appreciate, sorry to bother you, 👍, 🙂, kind`],
     [
       1,
-      `good, nice, nicely, helpful, friendly, pleasant, smooth, smoothly, easy, well made, well packed, well wrapped, grateful, glad, satisfied, fine, polite, loyal customer, like it, like them, likes it, reliable, curious, excited, comfy, comfortable, quick, quickly, fast, works well, works great`,
+      `good, nice, nicely, helpful, friendly, pleasant, smooth, smoothly, easy, well made, well packed, well wrapped, grateful, glad, satisfied, fine, polite, like it, like them, likes it, reliable, curious, excited, comfy, comfortable, quick, quickly, fast, works well, works great`,
     ],
     [
       2,

@@ -73,20 +73,23 @@ export async function firstUidSince(imap: Imap, since: Date): Promise<number | n
     ascending(await imap.client.search({ since: day }, { uid: true }), imap),
   );
   for (let at = 0; at < uids.length; at += DATES_AT_ONCE) {
-    const range = uids.slice(at, at + DATES_AT_ONCE).join(',');
+    const asked = uids.slice(at, at + DATES_AT_ONCE);
     const found = await operate(imap, 'reading arrival times', () =>
-      imap.client.fetchAll(range, { uid: true, internalDate: true }, { uid: true }),
+      imap.client.fetchAll(asked.join(','), { uid: true, internalDate: true }, { uid: true }),
     );
-    const recent = found.filter(mail => timeOf(mail.internalDate) >= since.getTime());
-    if (recent.length > 0) return Math.min(...recent.map(mail => mail.uid));
+    const times = new Map(found.map(mail => [mail.uid, timeOf(mail.internalDate)]));
+    const first = asked.find(uid => (times.get(uid) ?? UNKNOWN) >= since.getTime());
+    if (first !== undefined) return first;
   }
   return null;
 }
 
 /** A mail without a readable arrival time counts as new: better read than missed. */
-export function timeOf(internalDate: Date | string | undefined): number {
+const UNKNOWN = Number.POSITIVE_INFINITY;
+
+function timeOf(internalDate: Date | string | undefined): number {
   const time = new Date(internalDate ?? Number.NaN).getTime();
-  return Number.isNaN(time) ? Number.POSITIVE_INFINITY : time;
+  return Number.isNaN(time) ? UNKNOWN : time;
 }
 
 /** imapflow answers `false` where it should throw. */

@@ -100,6 +100,8 @@ function contentOf(notice: Notice, words: NoticeWords, context: NoticeContext): 
       return words.problem(notice, context);
     case 'moved':
       return words.moved(notice, context);
+    case 'wait-over':
+      return words['wait-over'](notice, context);
     case 'overdue':
       return words.overdue(notice, context);
   }

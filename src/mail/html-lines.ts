@@ -8,6 +8,7 @@ import {
   type ParentNode,
   Text,
 } from 'domhandler';
+import { walk } from './html-document.ts';
 import { looksOf } from './html-style.ts';
 import { foldText } from './known-words.ts';
 import type { QuotableLine } from './quotable-line.ts';
@@ -23,6 +24,8 @@ const BLOCKS = words(
 );
 /** No words of anybody's. */
 const UNSEEN = words('head script style title noscript template');
+/** Seen although nothing is in them. */
+const SEEN_EMPTY = words('br hr img video audio object embed svg iframe canvas input');
 const MEDIA = words('img video audio object embed svg iframe canvas');
 
 /** Elements of Gmail, Outlook, Thunderbird, Yahoo, Proton, Tuta, GMX around what they quote. */
@@ -69,8 +72,7 @@ function addElement(collector: LineCollector, element: Element, place: Place, st
   } else if (MEDIA.has(element.name)) {
     collector.addMedia(element, place);
   } else {
-    const block = BLOCKS.has(element.name);
-    if (block) {
+    if (BLOCKS.has(element.name)) {
       collector.end();
       stack.push('end of block');
     }
@@ -188,6 +190,18 @@ export function removeNodes(nodes: Iterable<ChildNode>): void {
   }
 }
 
+/** Nothing to be seen in it, whatever empty elements it has. */
 function isEmpty(element: Element): boolean {
-  return element.children.every(child => isText(child) && /^[ \t\r\n\f]*$/.test(child.data));
+  for (const node of walk(element)) {
+    if (isText(node) ? !isUnseen(node) : isTag(node) && SEEN_EMPTY.has(node.name)) return false;
+  }
+  return true;
+}
+
+function isUnseen(text: Text): boolean {
+  const { parent } = text;
+  return (
+    /^[ \t\r\n\f]*$/.test(text.data) ||
+    (parent !== null && isTag(parent) && UNSEEN.has(parent.name))
+  );
 }

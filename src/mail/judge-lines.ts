@@ -6,11 +6,13 @@ import { findIntros, type Intro } from './quote-intro.ts';
 import type { SentHandover } from './sent-handover.ts';
 
 /** What a line of a quotation was recognised as. */
-type Kind = 'blank' | 'human' | 'ours' | 'customer' | 'unknown';
+type Kind = 'blank' | 'human' | 'intro' | 'ours' | 'customer' | 'unknown';
 
 /** How far below an introduction its quotation must show itself, in lines that have text. */
 const LOOK_AHEAD = 8;
 const FENCE_LINES = 3;
+/** From this share of its words on, the customer's mail is quoted as a whole. */
+const WHOLE = 0.7;
 
 /** What was sent, made ready once for the text and the HTML of a reply. */
 export interface Known {
@@ -48,7 +50,7 @@ export function judgeLines(lines: readonly QuotableLine[], known: Known): Judged
   const start = judge.start();
   if (start === null) return { verdicts: lines.map(() => 'human'), doubtful: [] };
   const kinds = judge.kinds(start);
-  const verdicts = toVerdicts(lines, kinds, start);
+  const verdicts = toVerdicts(lines, kinds, start, judge);
   const doubtful = lines.filter((line, at) => kinds[at] === 'unknown' && line.text !== '');
   return { verdicts, doubtful: doubtful.map(line => line.text) };
 }
@@ -64,6 +66,8 @@ class Judge {
   private readonly markedProof: readonly boolean[];
   /** The same for the lines within a mail program's container. */
   private readonly containedProof: readonly boolean[];
+  /** Lines with which a paragraph of the customer's begins. */
+  readonly paragraphs = new Set<number>();
 
   constructor(lines: readonly QuotableLine[], known: Known) {
     this.lines = lines;
@@ -109,13 +113,26 @@ class Judge {
       const isCustomers = way !== null && customer.filter(one => one[way](words)).length > 0;
       const similar = flat && [...ours, ...customer].some(one => one.resembles(words));
       fence = FENCE.test(line.text) ? openFence(this.lines, at) : fence - 1;
-      if (fence >= 0 || introduced.has(at)) kinds[at] = 'ours';
-      else if (isCustomers) kinds[at] = 'customer';
-      else if (isOurs || similar) kinds[at] = 'ours';
+      if (fence >= 0) kinds[at] = 'ours';
+      else if (introduced.has(at)) kinds[at] = 'intro';
+      else if (isCustomers) {
+        kinds[at] = 'customer';
+        if (customer.some(one => one.beganParagraph(words.length))) this.paragraphs.add(at);
+      } else if (isOurs || similar) kinds[at] = 'ours';
       else if (line.depth > 0) kinds[at] = 'unknown';
       quotedAbove = kinds[at] !== 'human';
     }
     return kinds;
+  }
+
+  /** The human left a part of the customer's mail standing, and nothing else. */
+  isTrimmed(kinds: readonly Kind[]): boolean {
+    const left = kinds.reduce(
+      (sum, kind, at) => sum + (kind === 'customer' ? (this.words[at]?.length ?? 0) : 0),
+      0,
+    );
+    const whole = this.known.customer.reduce((sum, text) => sum + text.size, 0);
+    return !kinds.includes('ours') && left < WHOLE * whole;
   }
 
   /** Lines that belong to an introduction: a proven one, or any that is itself quoted. */
@@ -181,30 +198,39 @@ function toVerdicts(
   lines: readonly QuotableLine[],
   kinds: readonly Kind[],
   start: number,
+  judge: Judge,
 ): Verdict[] {
   const verdicts: Verdict[] = kinds.map(kind =>
     kind === 'human' || kind === 'blank' ? 'human' : 'cut',
   );
-  markAnswered(kinds, verdicts, start);
+  markAnswered(kinds, verdicts, start, judge);
   markMedia(lines, verdicts, start);
   markBlank(lines, kinds, verdicts);
   return verdicts;
 }
 
 /**
- * Between the lines: a human wrote above a line of the customer's, or left nothing standing but
- * such lines. Then the customer's words right above each answer stay, so that it can be understood.
+ * Between the lines: a human wrote above a line of the customer's, or left nothing standing but a
+ * few of them. Then the customer's paragraph right above each answer stays, so that the answer can
+ * be understood.
  */
-function markAnswered(kinds: readonly Kind[], verdicts: Verdict[], start: number): void {
+function markAnswered(
+  kinds: readonly Kind[],
+  verdicts: Verdict[],
+  start: number,
+  judge: Judge,
+): void {
   const last = kinds.lastIndexOf('customer');
   const first = kinds.findIndex((kind, at) => at > start && kind === 'human');
-  const onlyCustomers = !kinds.includes('ours');
-  if (first < 0 || last < 0 || !(first < last || onlyCustomers)) return;
+  if (first < 0 || last < 0 || !(first < last || judge.isTrimmed(kinds))) return;
   for (let at = first; at < kinds.length; at += 1) {
     if (kinds[at] !== 'human') continue;
     let above = at - 1;
     while (above >= start && kinds[above] === 'blank') above -= 1;
-    for (; above >= start && kinds[above] === 'customer'; above -= 1) verdicts[above] = 'quote';
+    for (; above >= start && kinds[above] === 'customer'; above -= 1) {
+      verdicts[above] = 'quote';
+      if (judge.paragraphs.has(above)) break;
+    }
   }
 }
 
@@ -218,19 +244,27 @@ function markMedia(lines: readonly QuotableLine[], verdicts: Verdict[], start: n
   }
 }
 
-/** An empty line stays between two lines that stay. */
+/** An empty line stays between two lines that stay; one that is quoted, between two quoted ones. */
 function markBlank(lines: readonly QuotableLine[], kinds: readonly Kind[], verdicts: Verdict[]) {
-  let cutAbove = false;
+  let above: Verdict = 'human';
   let pending: number[] = [];
+  const settle = (below: Verdict) => {
+    for (const blank of pending) {
+      const marked = (lines[blank]?.depth ?? 0) > 0 && verdicts[blank] === 'human';
+      const between = above === 'quote' && below === 'quote';
+      const fromQuote = marked && (above === 'quote' || below === 'quote') && !between;
+      if (above === 'cut' || below === 'cut' || fromQuote) verdicts[blank] = 'cut';
+    }
+    pending = [];
+  };
   for (let at = 0; at < lines.length; at += 1) {
     if (kinds[at] === 'blank' && !lines[at]?.media) {
       pending.push(at);
       continue;
     }
-    const cut = verdicts[at] === 'cut';
-    if (cut || cutAbove) for (const blank of pending) verdicts[blank] = 'cut';
-    cutAbove = cut;
-    pending = [];
+    const verdict = verdicts[at] ?? 'human';
+    settle(verdict);
+    above = verdict;
   }
-  if (cutAbove) for (const blank of pending) verdicts[blank] = 'cut';
+  settle(above);
 }

@@ -36,13 +36,15 @@ export class KnownText {
   private readonly grams = new Map<string, number[]>();
   private readonly lines = new Map<string, number[]>();
   private readonly pairs = new Set<string>();
-  /** Whole words, for exact containment. */
+  /** Words with which a paragraph begins. */
+  private readonly paragraphs = new Set<number>([0]);
   constructor(text: string) {
     const words: string[] = [];
     for (const line of text.split('\n')) {
       if (words.length > MOST_WORDS) break;
       const found = toWords(line);
-      if (found.length > 0) note(this.lines, found.join(' '), words.length);
+      if (found.length === 0) this.paragraphs.add(words.length);
+      else note(this.lines, found.join(' '), words.length);
       for (const word of found) words.push(word);
     }
     this.words = words;
@@ -50,6 +52,15 @@ export class KnownText {
       if (at + 1 < words.length) this.pairs.add(`${words[at]} ${words[at + 1]}`);
       if (at + GRAM <= words.length) note(this.grams, words.slice(at, at + GRAM).join(' '), at);
     }
+  }
+
+  /** How many words it has. */
+  get size(): number {
+    return this.words.length;
+  }
+
+  beginsParagraph(at: number): boolean {
+    return this.paragraphs.has(at);
   }
 
   /** Where `line` ends when it begins exactly at word `from`; null when it doesn't. */
@@ -97,6 +108,11 @@ export class Follower {
 
   constructor(known: KnownText) {
     this.known = known;
+  }
+
+  /** True when a line that was found last, of so many words, begins a paragraph. */
+  beganParagraph(words: number): boolean {
+    return this.known.beginsParagraph(this.at - words);
   }
 
   /** True when the line goes on exactly where the last one found ended: the rest of a wrapped line. */

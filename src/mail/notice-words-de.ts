@@ -191,6 +191,19 @@ export const GERMAN_NOTICES: NoticeWords = {
     quote: null,
   }),
 
+  'wait-over': (notice, { customer, when }) => ({
+    subject: `Wiedervorlage: ${orNone(notice.subject)}`,
+    title: `Die Wartezeit für ${customer} ist vorbei.`,
+    tone: 'dim',
+    say: [`Bitte kümmern Sie sich bis ${when(notice.until)} darum.`],
+    list: [],
+    next: [
+      `Antworten Sie auf diese Mail: ${customer} bekommt Ihre Worte und sonst nichts.`,
+      '#warten 2d lässt den Fall weiter ruhen, #erledigt schließt ihn.',
+    ],
+    quote: null,
+  }),
+
   moved: (notice, { day }) => ({
     subject: `${notice.person} ist abwesend; ${notice.to} übernimmt`,
     title: `${notice.person} ist bis ${day(notice.until)} abwesend.`,

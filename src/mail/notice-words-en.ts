@@ -188,6 +188,19 @@ export const ENGLISH_NOTICES: NoticeWords = {
     quote: null,
   }),
 
+  'wait-over': (notice, { customer, when }) => ({
+    subject: `Back on your desk: ${orNone(notice.subject)}`,
+    title: `The time to wait for ${customer} is over.`,
+    tone: 'dim',
+    say: [`Please see to it by ${when(notice.until)}.`],
+    list: [],
+    next: [
+      `Reply to this mail: ${customer} gets your words and nothing else.`,
+      '#wait 2d lets the case rest longer, #close closes it.',
+    ],
+    quote: null,
+  }),
+
   moved: (notice, { day }) => ({
     subject: `${notice.person} is away; ${notice.to} takes over`,
     title: `${notice.person} is away until ${day(notice.until)}.`,

@@ -87,6 +87,8 @@ export type Notice =
         readonly subject: string;
       }[];
     }
+  /** `#wait 5d` is over: the case is back with its human. */
+  | { readonly kind: 'wait-over'; readonly subject: string; readonly until: Date }
   /** To the owner: nobody answered in time. */
   | { readonly kind: 'overdue'; readonly rows: readonly DigestRow[] };
 

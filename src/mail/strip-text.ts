@@ -6,6 +6,8 @@ import type { QuotableLine } from './quotable-line.ts';
 const MOST_CHARACTERS = 10_000_000;
 const MOST_LINES = 100_000;
 
+const PLAIN = { container: false, intro: false, media: false };
+
 export interface StrippedText {
   /** What the human wrote. */
   readonly text: string;
@@ -26,8 +28,10 @@ export function stripText(text: string, known: Known): StrippedText {
       gap = kept.length > 0;
       continue;
     }
-    if (gap && kept.at(-1)?.trim() !== '' && line.trim() !== '') kept.push('');
+    if (gap && !isBlank(kept.at(-1)) && line.trim() !== '') kept.push('');
     gap = false;
+    // One empty line above a quotation is enough, though others were cut beside it.
+    while (verdict === 'quote' && isBlank(kept.at(-1)) && isBlank(kept.at(-2))) kept.pop();
     const marked = verdict === 'human' || (lines[at]?.depth ?? 0) > 0;
     kept.push(marked ? line : `> ${line.trim()}`);
   }
@@ -42,11 +46,15 @@ export function tidy(lines: readonly string[]): string {
   return out.slice(Math.max(first, 0)).join('\n');
 }
 
+function isBlank(line: string | undefined): boolean {
+  return line !== undefined && line.trim() === '';
+}
+
 function toLine(raw: string): QuotableLine {
   const { depth, at } = quoteMarks(raw);
   const text = raw.slice(at).replaceAll('\u00a0', ' ').replace(/\s+/g, ' ').trim();
   const visible = foldText(text) === '' ? '' : text;
-  return { text: visible, depth, container: false, intro: false, media: false };
+  return { ...PLAIN, text: visible, depth };
 }
 
 /** How many quote marks a line begins with (`> >`, `|`, `EM>`), and where they end. */

@@ -37,6 +37,9 @@ export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
     },
   });
   pool.on('error', error => options.onConnectionLost?.(error));
+  // The pool listens to idle connections only. One that breaks in a transaction, between two queries,
+  // would end the process; its next query fails, and that is enough.
+  pool.on('connect', client => client.on('error', () => undefined));
   return new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

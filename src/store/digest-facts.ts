@@ -30,7 +30,7 @@ export async function openTickets(
       'ticket.nextAction',
       'ticket.nextActionAt',
       'ticket.overdueToldFor',
-      'ticket.because',
+      'ticket.matters',
       'customer.name',
       'customer.address',
       'customer.value',
@@ -53,7 +53,7 @@ export async function openTickets(
     nextActionAt: row.nextActionAt,
     overdue: row.nextAction === 'answer' && row.nextActionAt < now,
     overdueToldFor: row.overdueToldFor,
-    why: row.because,
+    why: row.matters,
   }));
 }
 

@@ -106,6 +106,8 @@ interface TicketTable {
   because: string;
   /** A human chose the assignee (#assign): rules don't move it. */
   pinned: Default<boolean>;
+  /** Why this case stands out, in one line for the owner; '' for an everyday one. */
+  matters: Default<string>;
   level: Default<Level>;
   score: Default<number>;
   topics: JsonDefault<TopicScore[]>;

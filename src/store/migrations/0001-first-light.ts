@@ -94,6 +94,7 @@ const STATEMENTS = [
     assignee text not null references person (id),
     because text not null,
     pinned boolean not null default false,
+    matters text not null default '',
     level text not null default 'neutral',
     score real not null default 0,
     topics jsonb not null default '[]',

@@ -1,0 +1,193 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { run } from '../../src/cli/explain.ts';
+import { UsageError } from '../../src/errors.ts';
+
+let folder = '';
+
+const FURIOUS = `From: Erika Muster <Erika@example.org>
+To: hilfe@shop.example
+Subject: Letzte Warnung
+Date: Mon, 23 Nov 2026 10:00:00 +0000
+Message-ID: <x@y>
+Content-Type: text/plain; charset=utf-8
+
+Seit sechs Wochen warte ich auf mein Geld, niemand antwortet. Eine Frechheit!
+Am Freitag schalte ich meinen Anwalt ein und schreibe bei Google eine Bewertung.
+
+Am 1.11.2026 um 10:00 schrieb Shop <hilfe@shop.example>:
+> Wir melden uns.
+`;
+const QUESTION = `From: ben@example.org
+Subject: Washing
+Message-ID: <q@y>
+
+Can the quilt go in the washing machine? Thanks, Ben
+`;
+const AWAY = `From: c@example.org
+Subject: Out of office
+Auto-Submitted: auto-replied
+
+I am on holiday.
+`;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kulanz-explain-'));
+  mkdirSync(join(folder, 'all'));
+  writeFileSync(join(folder, 'all', 'a.eml'), FURIOUS);
+  writeFileSync(join(folder, 'all', 'b.eml'), '');
+  writeFileSync(join(folder, 'all', 'c.eml'), AWAY);
+  writeFileSync(
+    join(folder, 'two.mbox'),
+    `From ben@example.org Mon Nov 23 10:00:00 2026\n${QUESTION}\nFrom c@example.org Mon Nov 23 10:00:00 2026\n${AWAY}`,
+  );
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+async function explain(
+  args: string[],
+  options: { json?: boolean; config?: string; configGiven?: boolean } = {},
+  locale = 'en_GB.UTF-8',
+): Promise<{ code: number; out: string[]; err: string[] }> {
+  const [out, err]: [string[], string[]] = [[], []];
+  const context = {
+    stdout: (line: string) => out.push(line),
+    stderr: (line: string) => err.push(line),
+    env: { LANG: locale },
+    cwd: folder,
+    isTty: false,
+  };
+  return { code: await run(context, args, options), out, err };
+}
+
+function json(lines: readonly string[]): Record<string, unknown>[] {
+  return lines.map(line => JSON.parse(line));
+}
+
+const KEYS =
+  'file messageId from to cc subject date language kind kindReason text newText signature attachments forwardedFrom bounce sentiment topics threats would';
+
+describe('kulanz explain --json', () => {
+  it('one line a mail with the contract’s keys, in their order', async () => {
+    const { code, out, err } = await explain(['all/a.eml'], { json: true });
+    expect([code, out.length, err]).toEqual([0, 1, []]);
+    const [line] = json(out);
+    expect(Object.keys(line ?? {}).join(' ')).toBe(KEYS);
+    expect(line).toMatchObject({
+      file: 'all/a.eml',
+      messageId: '<x@y>',
+      from: { name: 'Erika Muster', address: 'erika@example.org' },
+      to: [{ name: '', address: 'hilfe@shop.example' }],
+      cc: [],
+      subject: 'Letzte Warnung',
+      date: '2026-11-23T10:00:00.000Z',
+      language: 'de',
+      kind: 'human',
+      kindReason: '',
+      signature: '',
+      attachments: [],
+      forwardedFrom: null,
+      bounce: null,
+      sentiment: { label: 'negative', level: 'extremely-unhappy' },
+      threats: ['public', 'legal'],
+      would: { assignee: 'owner', alertOwner: true },
+    });
+    expect(String(line?.newText)).not.toContain('Wir melden uns');
+    expect(line?.would).toHaveProperty(
+      'rule',
+      expect.stringMatching(/^routing\.yaml:\d+ extremely unhappy$/),
+    );
+    expect(Object.keys(line?.would as object)).toEqual(['assignee', 'rule', 'alertOwner', 'why']);
+  });
+
+  it('one bad file never stops the rest; the exit code says so', async () => {
+    const { code, out, err } = await explain(['all'], { json: true });
+    expect(code).toBe(1);
+    const lines = json(out);
+    expect(lines.map(line => [line.file, 'error' in line])).toEqual([
+      ['all/a.eml', false],
+      ['all/b.eml', true],
+      ['all/c.eml', false],
+    ]);
+    expect(Object.keys(lines[1] ?? {}).join(' ')).toBe(`${KEYS} error`);
+    expect(err.join()).toContain('all/b.eml');
+  });
+
+  it('what a machine wrote is neither judged nor handed over', async () => {
+    const { out } = await explain(['all/c.eml'], { json: true });
+    expect(json(out)[0]).toMatchObject({
+      kind: 'auto-reply',
+      sentiment: { level: 'neutral' },
+      would: { assignee: null, alertOwner: false },
+    });
+  });
+
+  it('reads every mail of an mbox, in order', async () => {
+    const { code, out } = await explain(['two.mbox', 'all/a.eml'], { json: true });
+    expect(code).toBe(0);
+    expect(json(out).map(({ subject }) => subject)).toEqual([
+      'Washing',
+      'Out of office',
+      'Letzte Warnung',
+    ]);
+  });
+});
+
+describe('kulanz explain, for people', () => {
+  it('shows the rule, its line, and why the ones before did not apply', async () => {
+    const text = (await explain(['two.mbox'])).out.join('\n');
+    expect(text).toMatch(/Rule +routing\.yaml:\d+ everybody else: nobody else is there: owner/);
+    expect(text).toMatch(
+      /routing\.yaml:\d+ extremely unhappy: asks level: extremely-unhappy, here: neutral/,
+    );
+    expect(text).toMatch(/Goes to +nobody: kept, not handed over/);
+  });
+
+  it('speaks German to Germans, with reasons in the customer’s words', async () => {
+    const text = (await explain(['all/a.eml'], {}, 'de_DE.UTF-8')).out.join('\n');
+    expect(text).toContain('droht mit rechtlichen Schritten: „schalte ich meinen Anwalt');
+    expect(text).toMatch(/Sofort +wird dem Inhaber gleich gemeldet/);
+  });
+
+  it('lets no escape sequence of a mail reach the terminal', async () => {
+    writeFileSync(
+      join(folder, 'evil.eml'),
+      'From: a@b.example\nSubject: \u001b]0;x\u0007\u001b[2J\u202egone\n\n\u001b[31mred\u009b2J\n',
+    );
+    const text = (await explain(['evil.eml'])).out.join('');
+    expect(text).toContain('red');
+    // biome-ignore format: the point is the range
+    expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
+  });
+});
+
+describe('wrong usage', () => {
+  it('no path: 2', async () => {
+    expect(await explain([])).toMatchObject({
+      code: 2,
+      err: [expect.stringContaining('kulanz explain some-mail.eml')],
+    });
+  });
+
+  it('a path that is not there: 1, and the others are still read', async () => {
+    const { code, out, err } = await explain(['nowhere.eml', 'all/a.eml'], { json: true });
+    expect([code, out.length]).toEqual([1, 1]);
+    expect(err.join()).toContain('nowhere.eml: no such file or directory');
+  });
+
+  it('a directory without mail: 1', async () => {
+    mkdirSync(join(folder, 'none'));
+    expect((await explain(['none'])).code).toBe(1);
+  });
+
+  it('a configuration that was named and is not there is wrong usage; the default may be absent', async () => {
+    await expect(
+      explain(['all/a.eml'], { config: join(folder, 'no.yaml'), configGiven: true }),
+    ).rejects.toThrow(UsageError);
+    expect(
+      (await explain(['all/a.eml'], { config: join(folder, 'no.yaml'), configGiven: false })).code,
+    ).toBe(0);
+  });
+});

@@ -1,0 +1,97 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { mailsUnder } from '../../src/io/mail-files.ts';
+import { readMbox } from '../../src/io/mbox.ts';
+
+async function split(text: string, chunkSize = 7, maxBytes = 10_000): Promise<(string | null)[]> {
+  const bytes = Buffer.from(text);
+  async function* chunks(): AsyncGenerator<Buffer> {
+    for (let at = 0; at < bytes.length; at += chunkSize) yield bytes.subarray(at, at + chunkSize);
+  }
+  const mails: (string | null)[] = [];
+  for await (const mail of readMbox(chunks(), maxBytes)) mails.push(mail?.toString() ?? null);
+  return mails;
+}
+
+const FROM = 'From a@example.org Mon Nov 23 10:00:00 2026\n';
+
+describe('readMbox', () => {
+  it('splits at the From lines, wherever the chunks break', async () => {
+    const text = `${FROM}Subject: one\n\nHello\n\n${FROM}Subject: two\n\nBye\n`;
+    for (const size of [1, 7, 1_000]) {
+      expect(await split(text, size)).toEqual([
+        'Subject: one\n\nHello\n\n',
+        'Subject: two\n\nBye\n',
+      ]);
+    }
+  });
+
+  it('takes one > away from quoted From lines', async () => {
+    expect(await split(`${FROM}A: b\n\n>From me\n>>From you\n> From him\n`)).toEqual([
+      'A: b\n\nFrom me\n>From you\n> From him\n',
+    ]);
+  });
+
+  it('does not split at a sentence that begins with From', async () => {
+    expect(
+      await split(`${FROM}A: b\n\nFrom now on all is well.\n\nFrom Monday we are open.\n`),
+    ).toHaveLength(1);
+  });
+
+  it('knows Windows line ends and undated From lines', async () => {
+    expect(
+      await split('From a@b.c\r\nA: b\r\n\r\nx\r\n\r\nFrom d@e.f\r\nC: d\r\n\r\ny\r\n'),
+    ).toHaveLength(2);
+  });
+
+  it('leaves out a mail that is too large, and goes on', async () => {
+    const large = `${FROM}A: b\n\n${'x'.repeat(5_000)}\n\n`;
+    expect(await split(`${large}${FROM}C: d\n\ny\n`, 512, 1_000)).toEqual([null, 'C: d\n\ny\n']);
+  });
+});
+
+describe('mailsUnder', () => {
+  let folder = '';
+  const mail = 'From: a@example.org\nSubject: x\n\ny\n';
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'kulanz-mails-'));
+    mkdirSync(join(folder, 'b', 'cur'), { recursive: true });
+    writeFileSync(join(folder, 'c.eml'), mail);
+    writeFileSync(join(folder, 'a.eml'), mail);
+    writeFileSync(join(folder, 'b', 'two.mbox'), `${FROM}${mail}\n${FROM}${mail}`);
+    writeFileSync(join(folder, 'b', 'cur', '1700000000.M1P1.host:2,S'), mail);
+    writeFileSync(join(folder, 'notes.txt'), 'Shopping list: milk\n');
+    writeFileSync(join(folder, 'empty.mbox'), '');
+    symlinkSync(folder, join(folder, 'b', 'loop'));
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  async function under(path: string): Promise<string[]> {
+    const found: string[] = [];
+    for await (const one of mailsUnder(path, 'here'))
+      found.push('error' in one ? `${one.file}!` : one.file);
+    return found;
+  }
+
+  it('walks directories in order, takes mails and leaves the rest', async () => {
+    expect(await under(folder)).toEqual([
+      'here/a.eml',
+      'here/b/cur/1700000000.M1P1.host:2,S',
+      'here/b/two.mbox',
+      'here/b/two.mbox',
+      'here/c.eml',
+      'here/empty.mbox!',
+    ]);
+  });
+
+  it('reads a file by any name when it is asked for', async () => {
+    expect(await under(join(folder, 'notes.txt'))).toEqual(['here']);
+  });
+
+  it('rejects a path that is not there', async () => {
+    await expect(under(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
+  });
+});

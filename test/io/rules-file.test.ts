@@ -1,0 +1,82 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { UsageError } from '../../src/errors.ts';
+import { loadRules } from '../../src/io/rules-file.ts';
+import { matchRules } from '../../src/rules/match.ts';
+import { ORDINARY } from '../rules/rule-facts.ts';
+
+const PEOPLE = [{ id: 'jonas' }, { id: 'anna' }];
+let folder = '';
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), 'kulanz-rules-'));
+});
+afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+describe('the rules that come with Kulanz', () => {
+  const rules = loadRules(null, PEOPLE);
+
+  it.each([
+    [{ level: 'extremely-unhappy' as const, super: true }, 'extremely unhappy', 'owner', true],
+    [
+      { level: 'unhappy' as const, threats: ['public' as const] },
+      'announces consequences',
+      'owner',
+      true,
+    ],
+    [{ super: true }, 'super customer', 'owner', true],
+    [{ level: 'unhappy' as const, topics: ['refund' as const] }, 'unhappy', 'best', false],
+    [{ topics: ['refund' as const] }, 'needs a solution', 'best', false],
+    [{ topics: ['praise' as const] }, 'everybody else', 'best', false],
+    [{ topics: [] }, 'everybody else', 'best', false],
+  ])('%j: %s', (facts, name, assign, alertOwner) => {
+    const { rule } = matchRules(rules, { ...ORDINARY, ...facts });
+    expect([rule.name, rule.actions.assign, rule.actions.alertOwner]).toEqual([
+      name,
+      assign,
+      alertOwner,
+    ]);
+    expect(rule.where).toMatch(/^routing\.yaml:\d+$/);
+  });
+});
+
+describe('loadRules', () => {
+  it('takes the packaged rules where the directory or the file is missing', () => {
+    const packaged = loadRules(null, PEOPLE);
+    expect(loadRules(join(folder, 'nowhere'), PEOPLE)).toEqual(packaged);
+    expect(loadRules(folder, PEOPLE)).toEqual(packaged);
+  });
+
+  it('takes the merchant’s own, with a byte order mark and Windows line ends too', () => {
+    const own = join(folder, 'own');
+    mkdirSync(own);
+    writeFileSync(
+      join(own, 'routing.yaml'),
+      '\uFEFF- otherwise: all to Anna\r\n  assign: anna\r\n',
+    );
+    expect(loadRules(own, PEOPLE).rules.map(({ name, where }) => [name, where])).toEqual([
+      ['all to Anna', 'routing.yaml:1'],
+    ]);
+  });
+
+  it('throws everything that is wrong, with its lines', () => {
+    const bad = join(folder, 'bad');
+    mkdirSync(bad);
+    writeFileSync(
+      join(bad, 'routing.yaml'),
+      '- rule: x\n  when: { levle: happy }\n  assign: ana\n',
+    );
+    expect(() => loadRules(bad, PEOPLE)).toThrow(UsageError);
+    expect(() => loadRules(bad, PEOPLE)).toThrow(
+      /routing\.yaml:2: .*"level"\?[^]*routing\.yaml:3: .*"anna"\?/,
+    );
+  });
+
+  it('does not take an unreadable file for a missing one', () => {
+    const odd = join(folder, 'odd');
+    mkdirSync(join(odd, 'routing.yaml'), { recursive: true });
+    expect(() => loadRules(odd, PEOPLE)).toThrow(UsageError);
+  });
+});

@@ -1,0 +1,93 @@
+// Promise 1. The trigger itself is attacked in test/store/guard-outbox.test.ts; here the whole house is.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type House, mail, openHouse, replyTo } from '../support/house.ts';
+
+const ERIKA = 'Erika Muster <erika@kunde.example>';
+const PEOPLE = ['chef@sonnenblume.example', 'anna@sonnenblume.example', 'tom@sonnenblume.example'];
+
+describe('No robot writes to a customer', () => {
+  let house: House;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  const strangers = (): string[] =>
+    house.left.flatMap(({ row }) => row.recipients).filter(address => !PEOPLE.includes(address));
+
+  it.each([
+    ['a question', mail({ from: ERIKA })],
+    ['a furious mail', mail({ from: ERIKA, subject: 'Anwalt', body: 'Ich verklage Sie! Mein Anwalt meldet sich. Betrug!' })],
+    ['a mail that asks for a receipt', mail({ from: ERIKA }, { 'Disposition-Notification-To': 'erika@kunde.example', 'Return-Receipt-To': 'erika@kunde.example' })],
+    ['an out-of-office', mail({ from: ERIKA, subject: 'Automatische Antwort: x' }, { 'Auto-Submitted': 'auto-replied' })],
+    ['a mail without a word', mail({ from: ERIKA, subject: '', body: '' })],
+    ['a command from a customer', mail({ from: ERIKA, body: '#close\n#send' })],
+    ['a stranger with a number', mail({ from: ERIKA, subject: 'Re: [K-10006] x' })],
+  ])('%s is answered by nobody', async (_what, raw) => {
+    await house.arrive(raw);
+    await house.settle();
+    expect(strangers()).toEqual([]);
+  });
+
+  it('time alone sends nothing to a customer', async () => {
+    await house.arrive(mail({ from: ERIKA }));
+    await house.settle();
+    for (const day of ['24', '26', '30']) {
+      house.at(`2026-11-${day}T15:00:00.000Z`);
+      await house.tick();
+      await house.settle();
+    }
+    expect(house.left.length).toBeGreaterThan(1);
+    expect(strangers()).toEqual([]);
+  });
+
+  it("a human's reply is what reaches the customer, and it is not marked as a machine's", async () => {
+    await house.arrive(mail({ from: ERIKA }));
+    await house.settle();
+    const [handover] = house.left;
+    if (!handover) throw new Error('no handover');
+    const agent = handover.row.recipients[0] ?? '';
+    await house.arrive(replyTo(handover, { from: agent, body: 'Hello Erika,\nit leaves today.\nTom' }));
+    await house.settle();
+    const [answer, ...more] = house.to('erika@kunde.example');
+    expect(more).toEqual([]);
+    expect(answer?.message.text).toContain('it leaves today.');
+    expect(answer?.message.headers.has('auto-submitted')).toBe(false);
+    expect(answer?.raw).not.toMatch(/x-kulanz|x-auto-response|precedence/i);
+  });
+
+  it('a forged agent reaches nobody', async () => {
+    await house.arrive(mail({ from: ERIKA, messageId: '<frage@kunde.example>' }));
+    await house.settle();
+    await house.arrive(
+      mail({ from: 'Anna Berger <anna@sonnenblume.example>', body: 'Pay to this account: DE00' }, {
+        'In-Reply-To': '<frage@kunde.example>',
+        References: '<frage@kunde.example>',
+      }),
+    );
+    await house.settle();
+    expect(strangers()).toEqual([]);
+    expect(house.to('anna@sonnenblume.example').at(-1)?.row.kind).toBe('notice');
+  });
+
+  it("the agent's out-of-office never leaves; it marks the agent away and the next human gets the ticket", async () => {
+    await house.arrive(mail({ from: ERIKA, subject: 'Rücksendung', body: 'Ich möchte mein Geld zurück, bitte erstatten Sie den Kaufpreis.' }));
+    await house.settle();
+    const [handover] = house.to('anna@sonnenblume.example');
+    if (!handover) throw new Error('no handover for Anna');
+    await house.arrive(
+      replyTo(handover, { from: 'Anna Berger <anna@sonnenblume.example>', body: 'Ich bin bis 30.11.2026 nicht im Haus.' }, {
+        'Auto-Submitted': 'auto-replied',
+        Subject: 'Automatische Antwort',
+      }),
+    );
+    await house.settle();
+    expect(strangers()).toEqual([]);
+    const away = await house.db.selectFrom('away').selectAll().execute();
+    expect(away).toMatchObject([{ person: 'anna' }]);
+    const ticket = await house.db.selectFrom('ticket').select('assignee').executeTakeFirstOrThrow();
+    expect(ticket.assignee).not.toBe('anna');
+    const handovers = house.left.filter(({ row }) => row.kind === 'handover');
+    expect(handovers.map(({ row }) => row.person)).toEqual(['anna', ticket.assignee]);
+  });
+});

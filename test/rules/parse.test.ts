@@ -1,0 +1,150 @@
+import { describe, expect, it } from 'vitest';
+import { parseRules } from '../../src/rules/parse.ts';
+
+const PEOPLE = { people: ['jonas', 'anna'] };
+const LAST = '- otherwise: everybody else\n  assign: best\n';
+
+function parse(text: string): ReturnType<typeof parseRules> {
+  return parseRules(text, 'routing.yaml', PEOPLE);
+}
+
+/** What is wrong with rules, as people read it. */
+function errors(text: string): string[] {
+  const parsed = parse(text);
+  return 'errors' in parsed
+    ? parsed.errors.map(({ file, line, words }) => `${file}:${line}: ${words}`)
+    : [];
+}
+
+/** What is wrong with one rule, followed by a good last one. */
+function wrong(rule: string): string {
+  return errors(`${rule}\n${LAST}`).join('\n');
+}
+
+describe('parseRules', () => {
+  it('reads every fact, operator and action', () => {
+    const parsed = parse(`# a comment
+- rule: "all of it"
+  when:
+    kind: human
+    language: { not: [de, en] }
+    mood: { below: -0.2, at-least: -0.9 }
+    level: [unhappy, extremely-unhappy]
+    threats: any
+    topic: refund
+    topics: { all: [refund, damaged] }
+    value: { above: 0.5 }
+    super: false
+    customer: Erika@Example.org
+    domain: [example.org]
+    mailbox: hilfe@shop.example
+  assign: anna
+  alert: owner
+  target: 90m
+  priority: urgent
+${LAST}`);
+    if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
+    const [first, last] = parsed.rules.rules;
+    expect(first?.where).toBe('routing.yaml:2');
+    expect(first?.name).toBe('all of it');
+    expect(first?.conditions).toHaveLength(12);
+    expect(first?.conditions[9]).toEqual({
+      fact: 'customer',
+      is: 'one-of',
+      words: ['erika@example.org'],
+    });
+    expect(first?.actions).toEqual({
+      assign: 'anna',
+      alertOwner: true,
+      target: { ms: 5_400_000 },
+      priority: 'urgent',
+    });
+    expect(last).toMatchObject({
+      name: 'everybody else',
+      conditions: [],
+      actions: { assign: 'best', alertOwner: false, target: 'default', priority: 'normal' },
+    });
+  });
+
+  it.each([
+    [
+      '- rule: a\n  when: { levle: unhappy }\n  assign: best',
+      'routing.yaml:2: unknown word in "when": "levle". Did you mean "level"?',
+    ],
+    [
+      '- rule: a\n  when: { level: unhapy }\n  assign: best',
+      'unknown level "unhapy". Did you mean "unhappy"?',
+    ],
+    ['- rule: a\n  when: { topic: [refund, dammaged] }\n  assign: best', 'Did you mean "damaged"?'],
+    [
+      '- rule: a\n  when: { mood: { beneath: 0 } }\n  assign: best',
+      'Known: below, above, at-most, at-least, equals',
+    ],
+    ['- rule: a\n  when: { mood: bad }\n  assign: best', '"mood" is a number from -1 to 1'],
+    [
+      '- rule: a\n  when: { value: { above: 7 } }\n  assign: best',
+      '"value" is a number from 0 to 1',
+    ],
+    ['- rule: a\n  when: { value: { above: 0.5, below: 0.2 } }\n  assign: best', 'never applies'],
+    ['- rule: a\n  when: { super: maybe }\n  assign: best', '"super" is true or false'],
+    ['- rule: a\n  when: { language: german }\n  assign: best', 'two letters'],
+    ['- rule: a\n  when: { domain: "@example.org" }\n  assign: best', 'the part after the @'],
+    ['- rule: a\n  when: { level: }\n  assign: best', 'needs a value'],
+    ['- rule: a\n  when: { level: [] }\n  assign: best', 'needs a value'],
+    ['- rule: a\n  when: {}\n  assign: best', 'expected "when: { fact: value }"'],
+    ['- rule: a\n  assign: best', 'a rule needs "when'],
+    ['- rule: a\n  when: { super: true }', 'a rule must say who'],
+    [
+      '- rule: a\n  when: { super: true }\n  assign: ana',
+      'unknown person "ana". Did you mean "anna"?',
+    ],
+    ['- rule: a\n  when: { super: true }\n  assign: best\n  alert: anna', 'only "alert: owner"'],
+    [
+      '- rule: a\n  when: { super: true }\n  assign: best\n  target: 2d',
+      'business time in hours or minutes',
+    ],
+    [
+      '- rule: a\n  when: { super: true }\n  assign: best\n  target: unhapy',
+      'Did you mean "unhappy"?',
+    ],
+    [
+      '- rule: a\n  when: { super: true }\n  assign: best\n  priority: hihg',
+      'Did you mean "high"?',
+    ],
+    ['- rule: a\n  wehn: { super: true }\n  assign: best', 'Did you mean "when"?'],
+    ['- when: { super: true }\n  assign: best', 'a rule needs a name'],
+    ['- just words', 'expected a rule'],
+    ['- rule: a\n  when: { super: true }\n  super: *x\n  assign: best', 'routing.yaml:'],
+  ])('%s', (rule, expected) => {
+    expect(wrong(rule)).toContain(expected);
+  });
+
+  it('wants "otherwise" last, once, and without conditions', () => {
+    expect(errors('- rule: a\n  when: { super: true }\n  assign: best\n').join()).toContain(
+      'the last rule must be',
+    );
+    expect(errors(`${LAST}${LAST}`).join()).toContain('never be read');
+    expect(errors('- otherwise: rest\n  when: { super: true }\n  assign: best\n').join()).toContain(
+      'no "when"',
+    );
+  });
+
+  it('names every mistake, in the order of the file', () => {
+    const text =
+      '- rule: a\n  when: { levle: x }\n  assign: nobody\n- rule: b\n  when: { super: 1 }\n';
+    expect(errors(text).map(error => error.split(':')[1])).toEqual(['2', '3', '4', '4', '5']);
+  });
+
+  it.each([
+    ['', 'expected a list'],
+    ['rules: 1', 'expected a list'],
+    ['- rule: [', 'not readable as YAML'],
+    ['- rule: a\n\t when: x', 'not readable as YAML'],
+    [`${'['.repeat(100_000)}`, 'routing.yaml:1:'],
+    [`${'- '.repeat(100_000)}`, 'routing.yaml:1:'],
+    ['a: &a [x, x]\nb: &b [*a, *a]', 'expected a list'],
+    ['\u0000\u0001', 'routing.yaml:1:'],
+  ])('says what is wrong with %j', (text, expected) => {
+    expect(errors(text.slice(0, 200_000)).join('\n')).toContain(expected);
+  });
+});

@@ -1,0 +1,150 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/config.ts';
+import { TOPICS } from '../../src/insight/insight.ts';
+import { type AssignFacts, assign } from '../../src/tickets/assign.ts';
+
+function person(id: string, more: Partial<Person> = {}): Person {
+  const name = `${id[0]?.toUpperCase()}${id.slice(1)}`;
+  return {
+    id,
+    name,
+    address: `${id}@shop.example`,
+    role: 'agent',
+    topics: [],
+    languages: [],
+    ...more,
+  };
+}
+
+const JONAS = person('jonas', { role: 'owner' });
+const ANNA = person('anna', { topics: ['refund', 'access-trouble'], languages: ['de', 'en'] });
+const BEN = person('ben', { topics: ['delivery'], languages: ['de'] });
+const CLEO = person('cleo');
+
+function choose(facts: Partial<AssignFacts> = {}): { id: string; because: string } {
+  return assign({
+    action: 'best',
+    people: [JONAS, ANNA, BEN, CLEO],
+    openTickets: new Map(),
+    away: new Set(),
+    topics: [],
+    language: 'de',
+    previous: null,
+    ui: 'en',
+    ...facts,
+  });
+}
+
+describe('assign', () => {
+  it('the person who knows the topic, before one who does everything', () => {
+    expect(choose({ topics: ['refund'] })).toEqual({
+      id: 'anna',
+      because: 'Anna takes care of “refund”',
+    });
+    expect(choose({ topics: ['delivery', 'refund'] }).id).toBe('ben');
+    expect(choose({ topics: ['praise'] }).id).toBe('cleo');
+  });
+
+  it('the person who writes the language, before the one who knows the topic', () => {
+    expect(choose({ topics: ['delivery'], language: 'en', people: [JONAS, ANNA, BEN] }).id).toBe(
+      'anna',
+    );
+    expect(
+      choose({
+        topics: ['refund'],
+        language: 'en',
+        people: [JONAS, ANNA, person('dora', { topics: ['refund'], languages: ['de'] })],
+      }),
+    ).toEqual({ id: 'anna', because: 'Anna takes care of “refund” and writes English' });
+    expect(choose({ topics: ['delivery'], language: 'ja', people: [JONAS, ANNA, BEN] }).id).toBe(
+      'ben',
+    );
+  });
+
+  it('the same human as last time, if that person fits', () => {
+    expect(choose({ previous: 'cleo', topics: ['refund'] })).toEqual({
+      id: 'cleo',
+      because: 'Cleo knows this customer already',
+    });
+    expect(choose({ previous: 'ben', topics: ['refund'] }).id).toBe('anna');
+    expect(choose({ previous: 'ben', topics: ['delivery'], language: 'en' }).id).not.toBe('ben');
+    expect(choose({ previous: 'gone' }).id).toBe('anna');
+  });
+
+  it('the fewest open tickets, then the id', () => {
+    const people = [JONAS, person('zoe'), person('yan'), person('xia')];
+    const openTickets = new Map([
+      ['xia', 3],
+      ['yan', 1],
+      ['zoe', 1],
+    ]);
+    expect(choose({ people, openTickets })).toEqual({
+      id: 'yan',
+      because: 'Yan has the fewest open tickets (1)',
+    });
+  });
+
+  it('passes over who is away or cannot be reached', () => {
+    expect(choose({ topics: ['refund'], away: new Set(['anna']) }).id).toBe('cleo');
+    expect(choose({ topics: ['refund'], exclude: new Set(['anna']) }).id).toBe('cleo');
+    expect(choose({ previous: 'cleo', away: new Set(['cleo']) }).id).not.toBe('cleo');
+  });
+
+  it('the owner only when no agent is left', () => {
+    expect(choose({ away: new Set(['anna', 'ben', 'cleo']) })).toEqual({
+      id: 'jonas',
+      because: 'nobody else is there: Jonas',
+    });
+    expect(choose({ away: new Set(['anna', 'ben', 'cleo', 'jonas']) }).id).toBe('jonas');
+    expect(choose({ exclude: new Set(['anna', 'ben', 'cleo', 'jonas']) }).id).toBe('jonas');
+  });
+
+  it('a rule’s own choice: the owner, or a person', () => {
+    expect(choose({ action: 'owner' })).toEqual({
+      id: 'jonas',
+      because: 'a matter for the owner: Jonas',
+    });
+    expect(choose({ action: 'ben', topics: ['refund'] })).toEqual({
+      id: 'ben',
+      because: 'the rule names Ben',
+    });
+    const without = choose({ action: 'owner', away: new Set(['jonas']), topics: ['refund'] });
+    expect(without).toEqual({
+      id: 'anna',
+      because: "Jonas can't be reached now; Anna takes care of “refund”",
+    });
+  });
+
+  it('says why in German too', () => {
+    expect(choose({ topics: ['refund'], ui: 'de' }).because).toBe('Anna ist für „Erstattung“ da');
+    expect(choose({ action: 'owner', ui: 'de' }).because).toBe('Chefsache: Jonas');
+  });
+
+  it('whoever is there, whatever is asked: always somebody, always the same, always a reason', () => {
+    const ids = ['jonas', 'anna', 'ben', 'cleo'];
+    const some = fc.uniqueArray(fc.constantFrom(...ids)).map(list => new Set(list));
+    fc.assert(
+      fc.property(
+        fc.record({
+          action: fc.constantFrom('best', 'owner', 'anna', 'nobody'),
+          away: some,
+          exclude: some,
+          topics: fc.uniqueArray(fc.constantFrom(...TOPICS), { maxLength: 3 }),
+          language: fc.constantFrom('de', 'en', 'und', 'xx', 'not a language'),
+          previous: fc.option(fc.constantFrom(...ids, 'gone')),
+          openTickets: fc
+            .array(fc.tuple(fc.constantFrom(...ids), fc.nat(9)))
+            .map(list => new Map(list)),
+        }),
+        facts => {
+          const { id, because } = choose(facts);
+          const there = ids.filter(one => !facts.away.has(one) && !facts.exclude.has(one));
+          expect(there.length > 0 ? there : ['jonas']).toContain(id);
+          expect(because.length).toBeGreaterThan(3);
+          expect(choose({ ...facts, people: [CLEO, BEN, ANNA, JONAS] }).id).toBe(id);
+        },
+      ),
+    );
+  });
+});
