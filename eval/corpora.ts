@@ -45,5 +45,7 @@ export function mailFiles(folder: string): string[] {
   return readdirSync(folder)
     .map(corpus => join(folder, corpus, 'mails'))
     .filter(existsSync)
-    .flatMap(mails => readdirSync(mails).map(name => join(mails, name)));
+    .flatMap(mails => readdirSync(mails, { recursive: true, withFileTypes: true }))
+    .filter(entry => entry.isFile())
+    .map(entry => join(entry.parentPath, entry.name));
 }

@@ -9,7 +9,7 @@ import type { Article } from '../src/store/schema.ts';
 import type { Trx } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
 import { freshMessageId, personOf, replyAddressFor, threadingFor } from './outbound.ts';
-import type { Judged } from './triage.ts';
+import type { Judged } from './judged.ts';
 
 export async function handoverMail(
   context: WorkerContext,

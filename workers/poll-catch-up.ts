@@ -92,42 +92,42 @@ async function readOneByOne(work: CatchUp, batch: readonly MailMeta[]): Promise<
 /** One individual try more; then the mail is gone, or is put aside with its reason. */
 async function readAlone(work: CatchUp, uid: number): Promise<void> {
   const unknown = { uid, size: 0, receivedAt: new Date() };
-  if (work.suspects.single(uid)) return putAside(work, unknown, 'unreadable', Buffer.alloc(0));
-  const meta = await work.suspects.watch([unknown], async () => {
-    const [found] = await fetchMetas(work.imap, [uid]);
-    return found;
+  if (work.suspects.single(uid)) return putAside(work, unknown, 'unreadable', NOTHING);
+  // One watch over all steps: a size that comes well says nothing about the bytes.
+  await work.suspects.watch([unknown], async () => {
+    const [meta] = await fetchMetas(work.imap, [uid]);
+    if (meta && meta.size > BATCH_LIMITS.small) return storeWhileItComes(work, meta);
+    const [mail] = meta ? await fetchSources(work.imap, [meta]) : [];
+    if (mail) {
+      work.arrived(await inDatabase(work.lost, () => storeBatch(work.db, work.key, [mail], uid)));
+    } else if (await hasUid(work.imap, uid)) {
+      await putAside(work, meta ?? unknown, 'unreadable', await fetchHeader(work.imap, uid));
+    } else {
+      // Somebody deleted it between the list and the fetch.
+      await inDatabase(work.lost, () => advanceWatermark(work.db, work.key, uid));
+    }
   });
-  if (meta && meta.size > BATCH_LIMITS.small) return readLarge(work, meta);
-  const [mail] = meta
-    ? await work.suspects.watch([meta], () => fetchSources(work.imap, [meta]))
-    : [];
-  if (mail) {
-    work.arrived(await inDatabase(work.lost, () => storeBatch(work.db, work.key, [mail], uid)));
-  } else if (await hasUid(work.imap, uid)) {
-    await putAside(work, meta ?? unknown, 'unreadable', await fetchHeader(work.imap, uid));
-  } else {
-    // Somebody deleted it between the list and the fetch.
-    await inDatabase(work.lost, () => advanceWatermark(work.db, work.key, uid));
-  }
 }
 
 async function readLarge(work: CatchUp, meta: MailMeta): Promise<void> {
+  if (work.suspects.single(meta.uid)) return putAside(work, meta, 'unreadable', NOTHING);
+  await work.suspects.watch([meta], () => storeWhileItComes(work, meta));
+}
+
+async function storeWhileItComes(work: CatchUp, meta: MailMeta): Promise<void> {
   const largest = work.largest ?? LARGEST_MAIL;
-  if (work.suspects.single(meta.uid)) return putAside(work, meta, 'unreadable', Buffer.alloc(0));
-  if (meta.size > largest) return putAsideTooLarge(work, meta);
-  const outcome = await work.suspects.watch([meta], () =>
-    inDatabase(work.lost, () =>
-      storeLarge(work.db, work.key, meta, streamMail(work.imap, meta, largest), largest),
-    ),
-  );
-  if (outcome === 'too-large') await putAsideTooLarge(work, meta);
-  else if (outcome !== null) work.arrived([outcome]);
+  const tooLarge = meta.size > largest;
+  const outcome = tooLarge
+    ? 'too-large'
+    : await inDatabase(work.lost, () =>
+        storeLarge(work.db, work.key, meta, streamMail(work.imap, meta, largest), largest),
+      );
+  if (outcome === 'too-large') {
+    await putAside(work, meta, 'too-large', await fetchHeader(work.imap, meta.uid));
+  } else if (outcome !== null) work.arrived([outcome]);
 }
 
-async function putAsideTooLarge(work: CatchUp, meta: MailMeta): Promise<void> {
-  await putAside(work, meta, 'too-large', await fetchHeader(work.imap, meta.uid));
-}
-
+const NOTHING = Buffer.alloc(0);
 const SPEAKERS = { 'too-large': TOO_LARGE, unreadable: UNREADABLE };
 
 async function putAside(

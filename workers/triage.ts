@@ -1,9 +1,9 @@
 // triage: a customer's article gets judged, a human, a date, and goes to that human's outbox.
 // Claims a batch; decisions are pure; all of a batch is written in one transaction.
 import { sql } from 'kysely';
-import { ownerOf, type Person } from '../src/config.ts';
+import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
-import type { CustomerHistory, CustomerValue, Insight } from '../src/insight/insight.ts';
+import type { CustomerHistory } from '../src/insight/insight.ts';
 import { judge } from '../src/insight/judge.ts';
 import { customerValue } from '../src/insight/value.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
@@ -22,17 +22,9 @@ import { type Case, loadCases } from '../src/store/triage-cases.ts';
 import { type Decision, decide } from '../src/tickets/decide.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { alertMail, handoverMail } from './handover.ts';
+import type { Judged } from './judged.ts';
 
 const POLICY = POLICIES.triage;
-
-/** One case, judged and decided. */
-export interface Judged {
-  readonly it: Case;
-  readonly insight: Insight;
-  readonly value: CustomerValue;
-  readonly decision: Decision;
-  readonly assignee: Person;
-}
 
 /** Works until nothing waits. */
 export async function triage(context: WorkerContext): Promise<void> {
@@ -141,7 +133,7 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
     id: it.ticket.id,
     assignee: assignee.id,
     because: decision.because,
-    matters: standsOut(insight, value) ? decision.why : '',
+    matters: standsOut({ insight, value }) ? decision.why : '',
     level: insight.sentiment.level,
     score: insight.sentiment.score,
     topics: insight.topics,
@@ -163,7 +155,7 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
     where ticket.id = r.id`.execute(trx);
 }
 
-function standsOut(insight: Insight, value: CustomerValue): boolean {
+function standsOut({ insight, value }: Pick<Judged, 'insight' | 'value'>): boolean {
   return value.super || insight.sentiment.label === 'negative';
 }
 

@@ -20,7 +20,7 @@ const START = new RegExp(
 );
 /** Begins with a day, as in languages and programs that need no word before it. */
 const DAY_FIRST =
-  /^[-–*_\s]{0,8}(?:\d{1,4}[\s./-]\s?[\d\p{L}]|\p{Lu}\p{L}{1,11}[.,]{0,2} \d{1,2}\b)/u;
+  /^[-–*_\s]{0,8}(?:\d{1,4}[\s./-]\s?[\d\p{L}]|\d{4}年|\p{L}{2,12}[.,]{0,2} \d{1,2}\b)/u;
 const VERB = new RegExp(
   `(?<!\\p{L})(?:${alternatives(ATTRIBUTIONS.flatMap(words => words.verbs))})(?!\\p{L})|${alternatives(UNSPACED_VERBS)}`,
   'iu',

@@ -15,6 +15,9 @@ const LONGEST_VALUE = 64_000;
 /** Bytes of a returned header block that are looked at. */
 const LONGEST_HEAD = 128 * 1024;
 
+/** Control characters but tab: no database takes U+0000, no reader the others. Latin-1's are letters. */
+const CONTROLS = /(?![\t\u0080-\u009f])\p{Cc}/gu;
+
 const strictUtf8 = new TextDecoder('utf-8', { fatal: true });
 const windows1252 = new TextDecoder('windows-1252');
 
@@ -58,6 +61,9 @@ export function decodeBytes(bytes: Uint8Array): string {
 
 /** RFC 5322, 2.2.3. */
 function unfold(raw: string): string {
-  const value = raw.replace(/\r?\n[ \t]*/g, ' ').trim();
+  const value = raw
+    .replace(/\r?\n[ \t]*/g, ' ')
+    .replace(CONTROLS, '')
+    .trim();
   return /\P{ASCII}/u.test(value) ? decodeBytes(Buffer.from(value, 'latin1')) : value;
 }

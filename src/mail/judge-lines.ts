@@ -95,7 +95,7 @@ class Judge {
   kinds(start: number): Kind[] {
     const kinds: Kind[] = this.lines.map(line => (line.text === '' ? 'blank' : 'human'));
     const introduced = this.introduced(start);
-    const flat = !this.lines.some((line, at) => at >= start && line.depth > 0 && this.proofs[at]);
+    const flat = this.lines.find((_, at) => at >= start && this.proofs[at])?.depth === 0;
     const ours = this.known.ours.map(text => new Follower(text));
     const customer = this.known.customer.map(text => new Follower(text));
     let fence = 0;
@@ -103,7 +103,8 @@ class Judge {
     for (let at = start; at < this.lines.length; at += 1) {
       const line = this.lines[at];
       if (line === undefined || line.text === '') {
-        quotedAbove = false;
+        // Only below its own first part a line goes on; a flat quotation has empty lines too.
+        quotedAbove &&= flat;
         continue;
       }
       const words = this.words[at] ?? [];
@@ -118,11 +119,18 @@ class Judge {
       else if (isCustomers) {
         kinds[at] = 'customer';
         if (customer.some(one => one.beganParagraph(words.length))) this.paragraphs.add(at);
-      } else if (isOurs || similar) kinds[at] = 'ours';
+      } else if (isOurs || similar || (quotedAbove && this.isOurMark(line, words)))
+        kinds[at] = 'ours';
       else if (line.depth > 0) kinds[at] = 'unknown';
       quotedAbove = kinds[at] !== 'human';
     }
     return kinds;
+  }
+
+  /** `-- ` and the like, below a quoted line: no words to be recognised by. */
+  private isOurMark(line: QuotableLine, words: readonly string[]): boolean {
+    const { ours, customer } = this.known;
+    return words.length === 0 && [...ours, ...customer].some(text => text.hasMarks(line.text));
   }
 
   /** The human left a part of the customer's mail standing, and nothing else. */

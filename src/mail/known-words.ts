@@ -36,6 +36,8 @@ export class KnownText {
   private readonly grams = new Map<string, number[]>();
   private readonly lines = new Map<string, number[]>();
   private readonly pairs = new Set<string>();
+  /** Lines of marks without a word, such as `-- `. */
+  private readonly marks = new Set<string>();
   /** Words with which a paragraph begins. */
   private readonly paragraphs = new Set<number>([0]);
   constructor(text: string) {
@@ -43,7 +45,8 @@ export class KnownText {
     for (const line of text.split('\n')) {
       if (words.length > MOST_WORDS) break;
       const found = toWords(line);
-      if (found.length === 0) this.paragraphs.add(words.length);
+      if (line.trim() === '') this.paragraphs.add(words.length);
+      else if (found.length === 0) this.marks.add(line.replace(/\s/g, ''));
       else note(this.lines, found.join(' '), words.length);
       for (const word of found) words.push(word);
     }
@@ -57,6 +60,11 @@ export class KnownText {
   /** How many words it has. */
   get size(): number {
     return this.words.length;
+  }
+
+  /** True when a line without words occurs. */
+  hasMarks(line: string): boolean {
+    return this.marks.has(line.replace(/\s/g, ''));
   }
 
   beginsParagraph(at: number): boolean {

@@ -109,6 +109,12 @@ export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<
   });
 }
 
+/** The parser gives `false` for a part whose Content-Type is unreadable, whatever its types say. */
+function typeOf({ contentType }: { readonly contentType: unknown }): string {
+  const type = typeof contentType === 'string' ? contentType.trim().toLowerCase() : '';
+  return /^[^\s/]+\/[^\s/]+$/.test(type) ? type : 'application/octet-stream';
+}
+
 /** Reads a part to its end, which the parser waits for; keeps its bytes up to the limit. */
 function collect(data: AttachmentStream, most: number, done: (part: RawPart) => void): void {
   let chunks: Buffer[] = [];
@@ -122,8 +128,8 @@ function collect(data: AttachmentStream, most: number, done: (part: RawPart) => 
     if (!data.release) return;
     done({
       filename: data.filename ?? '',
-      contentType: data.contentType.toLowerCase(),
-      contentId: data.cid ?? null,
+      contentType: typeOf(data),
+      contentId: data.cid || null,
       size,
       content: size <= most ? Buffer.concat(chunks) : Buffer.alloc(0),
     });

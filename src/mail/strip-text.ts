@@ -22,6 +22,7 @@ export function stripText(text: string, known: Known): StrippedText {
   const { verdicts, doubtful } = judgeLines(lines, known);
   const kept: string[] = [];
   let gap = false;
+  let marking = false;
   for (const [at, line] of raw.entries()) {
     const verdict = verdicts[at];
     if (verdict === 'cut') {
@@ -32,8 +33,13 @@ export function stripText(text: string, known: Known): StrippedText {
     gap = false;
     // One empty line above a quotation is enough, though others were cut beside it.
     while (verdict === 'quote' && isBlank(kept.at(-1)) && isBlank(kept.at(-2))) kept.pop();
-    const marked = verdict === 'human' || (lines[at]?.depth ?? 0) > 0;
-    kept.push(marked ? line : `> ${line.trim()}`);
+    // Where the quotation had no marks it gets some, and room around.
+    const mark = verdict === 'quote' && lines[at]?.depth === 0;
+    if (mark !== marking && kept.length > 0 && !isBlank(kept.at(-1)) && line.trim() !== '') {
+      kept.push('');
+    }
+    marking = mark;
+    kept.push(mark ? `> ${line.trim()}` : line);
   }
   return { text: tidy(kept), doubtful };
 }

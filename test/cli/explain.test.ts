@@ -158,7 +158,6 @@ describe('kulanz explain, for people', () => {
     );
     const text = (await explain(['evil.eml'])).out.join('');
     expect(text).toContain('red');
-    // biome-ignore format: the point is the range
     expect(text).not.toMatch(/[\p{Cc}\p{Cf}]/u);
   });
 });

@@ -69,9 +69,8 @@ describe('loadRules', () => {
       '- rule: x\n  when: { levle: happy }\n  assign: ana\n',
     );
     expect(() => loadRules(bad, PEOPLE)).toThrow(UsageError);
-    expect(() => loadRules(bad, PEOPLE)).toThrow(
-      /routing\.yaml:2: .*"level"\?[^]*routing\.yaml:3: .*"anna"\?/,
-    );
+    expect(() => loadRules(bad, PEOPLE)).toThrow(/routing\.yaml:2: .*"level"\?/);
+    expect(() => loadRules(bad, PEOPLE)).toThrow(/routing\.yaml:3: .*"anna"\?/);
   });
 
   it('does not take an unreadable file for a missing one', () => {

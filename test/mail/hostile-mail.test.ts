@@ -13,7 +13,7 @@ const OWN = { addresses: ['hilfe@shop.example'], messageIdDomain: 'kulanz.shop.e
 const NOW = new Date('2026-11-23T10:00:00Z');
 const mails = mailFixtures().map(({ raw }) => raw);
 /** U+0000 and half surrogates: PostgreSQL takes neither. */
-const UNSTORABLE = /\p{Surrogate}|\u{0}/u;
+const isStorable = (text: string) => !/\p{Surrogate}/u.test(text) && !text.includes('\u0000');
 
 /** Everything that is read of a mail; only a mail without any content may be refused. */
 async function readAll(raw: Buffer): Promise<void> {
@@ -35,7 +35,7 @@ async function readAll(raw: Buffer): Promise<void> {
     message.from?.name ?? '',
     message.messageId ?? '',
   ]) {
-    expect(text).not.toMatch(UNSTORABLE);
+    expect(isStorable(text)).toBe(true);
   }
   for (const { address } of [...message.to, ...message.cc, ...message.replyTo]) {
     expect(address).toMatch(/^[^\s@<>]+@[^\s@<>]+$/);

@@ -62,6 +62,8 @@ describe.each(cases)('%s', name => {
     const attachments = reply.keep.flatMap(index => message.attachments[index] ?? []);
     const html = reply.html === null ? null : sanitizeForAnswer(reply.html);
     const leaks = findLeaks({ ...reply, html, attachments, subject: message.subject }, sent);
-    expect([...new Set(leaks.map(leak => leak.because))].sort()).toEqual([...expected.leaks].sort());
+    expect([...new Set(leaks.map(leak => leak.because))].sort()).toEqual(
+      [...expected.leaks].sort(),
+    );
   });
 });

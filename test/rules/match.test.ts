@@ -101,13 +101,11 @@ const facts: fc.Arbitrary<RuleFacts> = fc.record({
 
 const condition: fc.Arbitrary<Condition> = fc.oneof(
   fc.boolean().map(yes => ({ fact: 'super' as const, is: 'yes-no' as const, yes })),
-  fc
-    .double({ min: -1, max: 1, noNaN: true })
-    .map(number => ({
-      fact: 'mood' as const,
-      is: 'number' as const,
-      bounds: [{ bound: 'below' as const, number }],
-    })),
+  fc.double({ min: -1, max: 1, noNaN: true }).map(number => ({
+    fact: 'mood' as const,
+    is: 'number' as const,
+    bounds: [{ bound: 'below' as const, number }],
+  })),
   fc
     .tuple(
       fc.constantFrom('one-of' as const, 'not-one-of' as const, 'all-of' as const),

@@ -99,6 +99,10 @@ service stats {
 }
 service auth {
   user = $OWN_USER
+  # Postfix asks here whether a login is right.
+  unix_listener $ROOT/smtp-auth {
+    mode = 0666
+  }
 }
 protocol lmtp {
   postmaster_address = postmaster@localhost

@@ -1,3 +1,4 @@
+import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdir, mkdtemp, readdir, readFile, rm, stat, writeFile } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -17,6 +18,7 @@ const said: string[] = [];
 const keep = (words: string) => said.push(words);
 const log = { info: keep, warn: keep, error: keep };
 const children: EmbeddedChild[] = [];
+const sleepers: ChildProcess[] = [];
 
 beforeEach(async () => {
   directory = await mkdtemp(join(tmpdir(), `kulanz-test-${process.pid}-embedded-`));
@@ -26,6 +28,7 @@ beforeEach(async () => {
 
 afterEach(async () => {
   for (const child of children.splice(0)) await child.kill();
+  for (const sleeper of sleepers.splice(0)) sleeper.kill();
   const left = await findPostmaster(pg);
   if (left) process.kill(left.pid, 'SIGKILL');
   await sleep(left ? 200 : 0);
@@ -50,6 +53,13 @@ async function ask(url: string, statement: string): Promise<Record<string, unkno
   } finally {
     await client.end();
   }
+}
+
+/** A process that is neither PostgreSQL nor its parent, whom PostgreSQL would not mind. */
+function spawnSleeper(): number {
+  const sleeper = spawn('sleep', ['60'], { stdio: 'ignore' });
+  sleepers.push(sleeper);
+  return sleeper.pid ?? 0;
 }
 
 async function running() {
@@ -158,7 +168,7 @@ describe('the next start', () => {
 
   test.each([
     ['that has ended', () => 2_000_000_000],
-    ['that is a quite different one by now', () => process.pid],
+    ['that is a quite different one by now', () => spawnSleeper()],
   ])('ignores a postmaster.pid of a process %s', async (_, pid) => {
     const first = await start();
     await ask(first.url, 'create table kept as select 42 as answer');
@@ -260,6 +270,19 @@ describe('a server that dies', () => {
     await db.destroy();
     await server.stop();
     expect(await findPostmaster(pg)).toBeNull();
+  });
+
+  test('is started again although one of its children is still at work', async () => {
+    const server = await start();
+    const busy = `do $$ declare until timestamptz := clock_timestamp() + interval '3 s';
+      begin while clock_timestamp() < until loop end loop; end $$`;
+    const work = ask(server.url, busy).catch(() => 'lost');
+    await sleep(200);
+    process.kill((await running()).pid, 'SIGKILL');
+    await expect.poll(() => said, { timeout: 20_000 }).toContain('the database runs again');
+    expect(said.filter(words => words.includes('does not run'))).toEqual([]);
+    await work;
+    await server.stop();
   });
 
   test('is started by one of two processes, and both go on', async () => {

@@ -104,7 +104,10 @@ export const outlookPlain: Client = (words, q) => {
     de: '-----Ursprüngliche Nachricht-----',
     en: '-----Original Message-----',
   };
-  return { text: `${words}\n\n${divider[q.ui]}\n${outlookHeaderText(q)}\n\n${q.text}\n`, html: null };
+  return {
+    text: `${words}\n\n${divider[q.ui]}\n${outlookHeaderText(q)}\n\n${q.text}\n`,
+    html: null,
+  };
 };
 
 const owaLine = (line: string) =>
@@ -150,7 +153,10 @@ export const outlookPhone: Client = (words, q) => {
 </head>
 <body>
 ${lines(words)
-  .map(line => `<div dir="ltr" style="font-family: Aptos, Arial, sans-serif;">${line === '' ? '<br>' : escapeHtml(line)}</div>`)
+  .map(
+    line =>
+      `<div dir="ltr" style="font-family: Aptos, Arial, sans-serif;">${line === '' ? '<br>' : escapeHtml(line)}</div>`,
+  )
   .join('\n')}
 <div id="ms-outlook-mobile-body-separator-line" dir="ltr"><br></div>
 <div id="ms-outlook-mobile-signature" dir="ltr">${deviceHtml[q.ui]}</div>
@@ -177,7 +183,12 @@ export const gmailWeb: Client = (words, q) => {
     en: `On Mon, Nov 23, 2026 at 10:15\u202fAM ${whoHtml(q)} wrote:<br>`,
   };
   return {
-    text: `${words}\n\n${wrap(intro[q.ui], 76).join('\n')}\n\n${prefixed(lines(q.text).flatMap(line => wrap(line, 74)).join('\n'), '> ')}\n`,
+    text: `${words}\n\n${wrap(intro[q.ui], 76).join('\n')}\n\n${prefixed(
+      lines(q.text)
+        .flatMap(line => wrap(line, 74))
+        .join('\n'),
+      '> ',
+    )}\n`,
     html: `<div dir="ltr">${lines(words).map(gmailLine).join('')}</div><br><div class="gmail_quote gmail_quote_container"><div dir="ltr" class="gmail_attr">${introHtml[q.ui]}</div>${GMAIL_QUOTE}<u></u>
 
 <div style="margin:0;padding:0">${q.inner}</div>
@@ -196,10 +207,17 @@ export const gmailApp: Client = (words, q) => {
     en: `On Mon, 23 Nov 2026, 10:15 ${escapeHtml(q.name)}, ${mailto(q.address)} wrote:<br>`,
   };
   return {
-    text: `${words}\n\n${wrap(intro[q.ui], 76).join('\n')}\n\n${prefixed(lines(q.text).flatMap(line => wrap(line, 74)).join('\n'), '> ')}\n`,
+    text: `${words}\n\n${wrap(intro[q.ui], 76).join('\n')}\n\n${prefixed(
+      lines(q.text)
+        .flatMap(line => wrap(line, 74))
+        .join('\n'),
+      '> ',
+    )}\n`,
     html: `<div dir="auto">${lines(words)
       .map(line => `<div dir="auto">${line === '' ? '<br>' : escapeHtml(line)}</div>`)
-      .join('')}</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">${introHtml[q.ui]}</div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px #ccc solid;padding-left:1ex"><u></u>\n${q.inner}</blockquote></div>\n`,
+      .join(
+        '',
+      )}</div><br><div class="gmail_quote"><div dir="ltr" class="gmail_attr">${introHtml[q.ui]}</div><blockquote class="gmail_quote" style="margin:0 0 0 .8ex;border-left:1px #ccc solid;padding-left:1ex"><u></u>\n${q.inner}</blockquote></div>\n`,
   };
 };
 
@@ -295,10 +313,15 @@ export const gmx: Client = (words, q) => {
     en: ['Sent', 'From', 'To', 'Subject'],
   };
   const [sent, from, to, subject] = say[q.ui];
-  const at = q.ui === 'de' ? 'Montag, 23. November 2026 um 10:15 Uhr' : 'Monday, November 23, 2026 at 10:15 AM';
+  const at =
+    q.ui === 'de'
+      ? 'Montag, 23. November 2026 um 10:15 Uhr'
+      : 'Monday, November 23, 2026 at 10:15 AM';
   return {
     text: null,
-    html: `<html><head></head><body><div style="font-family: Verdana;font-size: 12.0px;">${lines(words)
+    html: `<html><head></head><body><div style="font-family: Verdana;font-size: 12.0px;">${lines(
+      words,
+    )
       .map(line => `<div>${line === '' ? '&nbsp;' : escapeHtml(line)}</div>`)
       .join('\n')}
 <div>&nbsp;
@@ -333,9 +356,16 @@ export const yahoo: Client = (words, q) => {
   };
   return {
     text: `${words}\n\n    ${intro[q.ui]}  \n \n ${lines(q.text).join('\n')}\n`,
-    html: `<html><head></head><body><div class="ydp1f2e3d4cyahoo-style-wrap" style="font-family:Helvetica Neue, Helvetica, Arial, sans-serif;font-size:13px;">${lines(words)
-      .map(line => `<div dir="ltr" data-setdir="false">${line === '' ? '<br>' : escapeHtml(line)}</div>`)
-      .join('')}<div><br></div></div><div id="yahoo_quoted_1234567890" class="yahoo_quoted"><div style="font-family:'Helvetica Neue', Helvetica, Arial, sans-serif;font-size:13px;color:#26282a;"><div>${escapeHtml(intro[q.ui])}</div><div><br></div><div><br></div><div><div id="yiv9876543210">${q.inner}</div></div></div></div></body></html>`,
+    html: `<html><head></head><body><div class="ydp1f2e3d4cyahoo-style-wrap" style="font-family:Helvetica Neue, Helvetica, Arial, sans-serif;font-size:13px;">${lines(
+      words,
+    )
+      .map(
+        line =>
+          `<div dir="ltr" data-setdir="false">${line === '' ? '<br>' : escapeHtml(line)}</div>`,
+      )
+      .join(
+        '',
+      )}<div><br></div></div><div id="yahoo_quoted_1234567890" class="yahoo_quoted"><div style="font-family:'Helvetica Neue', Helvetica, Arial, sans-serif;font-size:13px;color:#26282a;"><div>${escapeHtml(intro[q.ui])}</div><div><br></div><div><br></div><div><div id="yiv9876543210">${q.inner}</div></div></div></div></body></html>`,
   };
 };
 
@@ -376,12 +406,19 @@ export const gmailForward: Client = (words, q) => {
 
 /** Apple Mail: forwarded to the reply address instead of answered. */
 export const appleForward: Client = (words, q) => {
-  const begin: Say = { de: 'Anfang der weitergeleiteten Nachricht:', en: 'Begin forwarded message:' };
-  const labels = q.ui === 'de' ? ['Von', 'Betreff', 'Datum', 'An'] : ['From', 'Subject', 'Date', 'To'];
+  const begin: Say = {
+    de: 'Anfang der weitergeleiteten Nachricht:',
+    en: 'Begin forwarded message:',
+  };
+  const labels =
+    q.ui === 'de' ? ['Von', 'Betreff', 'Datum', 'An'] : ['From', 'Subject', 'Date', 'To'];
   const values = [who(q), q.subject, '23. November 2026 um 10:15:00 MEZ', q.to];
   const text = labels.map((label, at) => `> ${label}: ${values[at] ?? ''}`).join('\n');
   const html = labels
-    .map((label, at) => `<div style="margin-top: 0px;"><span style="font-family: -webkit-system-font;"><b>${label}: </b></span><span>${escapeHtml(values[at] ?? '')}<br></span></div>`)
+    .map(
+      (label, at) =>
+        `<div style="margin-top: 0px;"><span style="font-family: -webkit-system-font;"><b>${label}: </b></span><span>${escapeHtml(values[at] ?? '')}<br></span></div>`,
+    )
     .join('');
   return {
     text: `${words}\n\n> ${begin[q.ui]}\n> \n${text}\n> \n${prefixed(q.text, '> ')}\n`,

@@ -24,7 +24,7 @@ function berlin(text: string): Date {
   return DateTime.fromFormat(text, 'yyyy-MM-dd HH:mm', { zone: BERLIN }).toJSDate();
 }
 
-function after(from: string, hours: number, using = calendar()): string {
+function dueAt(from: string, hours: number, using = calendar()): string {
   const at = addBusinessTime(berlin(from), hours * HOUR, using);
   return DateTime.fromJSDate(at, { zone: using.timezone }).toFormat('yyyy-MM-dd HH:mm');
 }
@@ -39,44 +39,44 @@ describe('addBusinessTime', () => {
     ['from before opening', '2026-11-23 06:30', 1, '2026-11-23 10:00'],
     ['from after closing', '2026-11-23 22:00', 1, '2026-11-24 10:00'],
   ])('%s', (_, from, hours, expected) => {
-    expect(after(from, hours)).toBe(expected);
+    expect(dueAt(from, hours)).toBe(expected);
   });
 
   it('leaves out public holidays of the region, and only there', () => {
-    expect(after('2027-01-05 16:00', 2, calendar('mon-fri 09:00-17:00', 'DE-BW'))).toBe(
+    expect(dueAt('2027-01-05 16:00', 2, calendar('mon-fri 09:00-17:00', 'DE-BW'))).toBe(
       '2027-01-07 10:00',
     );
-    expect(after('2027-01-05 16:00', 2, calendar('mon-fri 09:00-17:00', 'DE-BE'))).toBe(
+    expect(dueAt('2027-01-05 16:00', 2, calendar('mon-fri 09:00-17:00', 'DE-BE'))).toBe(
       '2027-01-06 10:00',
     );
-    expect(after('2026-12-24 16:00', 2, calendar('mon-fri 09:00-17:00', 'DE'))).toBe(
+    expect(dueAt('2026-12-24 16:00', 2, calendar('mon-fri 09:00-17:00', 'DE'))).toBe(
       '2026-12-28 10:00',
     );
-    expect(after('2026-12-24 16:00', 2)).toBe('2026-12-25 10:00');
+    expect(dueAt('2026-12-24 16:00', 2)).toBe('2026-12-25 10:00');
   });
 
   it('takes a region that nobody knows for one without holidays', () => {
-    expect(after('2026-12-24 16:00', 2, calendar('mon-fri 09:00-17:00', 'XX-YY'))).toBe(
+    expect(dueAt('2026-12-24 16:00', 2, calendar('mon-fri 09:00-17:00', 'XX-YY'))).toBe(
       '2026-12-25 10:00',
     );
   });
 
   it('keeps several stretches a day apart, and counts overlapping ones once', () => {
     const lunch = calendar('mon-fri 09:00-12:00 13:00-17:00, sat 10:00-14:00');
-    expect(after('2026-11-27 11:00', 3, lunch)).toBe('2026-11-27 15:00');
-    expect(after('2026-11-27 16:00', 3, lunch)).toBe('2026-11-28 12:00');
+    expect(dueAt('2026-11-27 11:00', 3, lunch)).toBe('2026-11-27 15:00');
+    expect(dueAt('2026-11-27 16:00', 3, lunch)).toBe('2026-11-28 12:00');
     const twice = calendar('mon-fri 09:00-17:00, mon-fri 12:00-17:00');
-    expect(after('2026-11-23 12:00', 8, twice)).toBe('2026-11-24 12:00');
+    expect(dueAt('2026-11-23 12:00', 8, twice)).toBe('2026-11-24 12:00');
   });
 
   it('goes by the clock on the wall when the clocks change', () => {
     const always = calendar('daily 00:00-24:00');
     // 2026-10-25 has 25 hours in Berlin, 2027-03-28 has 23.
-    expect(after('2026-10-25 00:00', 24, always)).toBe('2026-10-25 23:00');
-    expect(after('2027-03-28 00:00', 23, always)).toBe('2027-03-29 00:00');
-    expect(after('2026-10-24 16:00', 1, calendar('daily 09:00-17:00'))).toBe('2026-10-24 17:00');
-    expect(after('2026-10-24 16:00', 2, calendar('daily 09:00-17:00'))).toBe('2026-10-25 10:00');
-    expect(after('2027-03-28 01:30', 1, calendar('sun 01:00-04:00'))).toBe('2027-03-28 03:30');
+    expect(dueAt('2026-10-25 00:00', 24, always)).toBe('2026-10-25 23:00');
+    expect(dueAt('2027-03-28 00:00', 23, always)).toBe('2027-03-29 00:00');
+    expect(dueAt('2026-10-24 16:00', 1, calendar('daily 09:00-17:00'))).toBe('2026-10-24 17:00');
+    expect(dueAt('2026-10-24 16:00', 2, calendar('daily 09:00-17:00'))).toBe('2026-10-25 10:00');
+    expect(dueAt('2027-03-28 01:30', 1, calendar('sun 01:00-04:00'))).toBe('2027-03-28 03:30');
   });
 
   it('ends, however few the hours and however far the target', () => {

@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest';
+import type { Person } from '../../src/config.ts';
+import { planCommands } from '../../src/tickets/command-plan.ts';
+
+const person = (id: string, name: string): Person => ({
+  id,
+  name,
+  address: `${id}@shop.example`,
+  role: 'agent',
+  topics: [],
+  languages: [],
+});
+const PEOPLE = [person('anna', 'Anna Berger'), person('tom', 'Tom Lindner'), person('tommy', 'Tom Meyer')];
+
+describe('what commands ask for', () => {
+  it.each(['anna', 'ANNA', 'Anna Berger', 'Anna', 'anna@shop.example'])('#assign %s', to => {
+    expect(planCommands([{ name: 'assign', to }], [], PEOPLE).assignTo?.id).toBe('anna');
+  });
+
+  it('an id goes before a first name that two people have', () => {
+    expect(planCommands([{ name: 'assign', to: 'tom' }], [], PEOPLE).assignTo?.id).toBe('tom');
+  });
+
+  it('nobody of that name: nothing is done, the human is asked', () => {
+    const plan = planCommands([{ name: 'close' }, { name: 'assign', to: 'Berta' }], [], PEOPLE);
+    expect(plan.assignTo).toBeNull();
+    expect(plan.misunderstood).toEqual([{ line: '#assign Berta', why: 'no-such-person', meant: null }]);
+  });
+
+  it('a slip of the finger is told with the nearest command', () => {
+    const plan = planCommands([], [{ line: '#erledgit', problem: 'unknown' }], PEOPLE);
+    expect(plan.misunderstood).toEqual([{ line: '#erledgit', why: 'unknown', meant: '#erledigt' }]);
+  });
+
+  it('several commands are one plan', () => {
+    const plan = planCommands(
+      [{ name: 'note', text: 'a' }, { name: 'note', text: 'b' }, { name: 'wait', milliseconds: 5, words: '' }, { name: 'close' }, { name: 'send' }],
+      [],
+      PEOPLE,
+    );
+    expect(plan).toMatchObject({ note: 'a\nb', wait: 5, close: true, send: true, misunderstood: [] });
+  });
+});

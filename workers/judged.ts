@@ -1,0 +1,14 @@
+// A customer's article once triage has made up its mind, as it goes on to the mails about it.
+import type { Person } from '../src/config.ts';
+import type { CustomerValue, Insight } from '../src/insight/insight.ts';
+import type { Case } from '../src/store/triage-cases.ts';
+import type { Decision } from '../src/tickets/decide.ts';
+
+/** One case, judged and decided. */
+export interface Judged {
+  readonly it: Case;
+  readonly insight: Insight;
+  readonly value: CustomerValue;
+  readonly decision: Decision;
+  readonly assignee: Person;
+}
