@@ -56,6 +56,7 @@ export async function pollSession(
   const imap = await connectImap(mailbox.imap, { tokens, silence: timings.silence, signal: end });
   try {
     const bell = listen(imap);
+    session.log.info({ mailbox: mailbox.address, folder: session.folder }, 'poll: connected, reading');
     for (;;) {
       const opened = await openFolder(imap, session.folder);
       session.heard();

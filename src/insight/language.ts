@@ -17,7 +17,8 @@ const SMALL_WORDS: Readonly<Record<string, string>> = {
     hallo guten tag sehr geehrte damen herren liebe grüße freundlichen paket bestellung rechnung geld
     zurück bestellt sendung lieferung leider vielen dank gern gerne jetzt immer mal wieder diese dieser
     hab ne nix nich euch eure gibt gibts man nichts viele einfach schnell waren so da doch hier ja nein
-    mehr gar ganz warte lange wochen tage`,
+    mehr gar ganz warte lange wochen tage an ab alles alle kam kommt beim ins dann also damit darf soll muss
+    will wollte unsere unserer ihrem ihrer eurer euren hatten wäre toll schnell verpackt ware`,
   en: `the and i you is not to of a in it for my that was have with this on be are your me we but at as
     so if do did has had been will would could can please thank thanks when where what how why who from
     there they an or about just any all our us order parcel refund hi hello dear regards still got

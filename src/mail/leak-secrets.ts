@@ -10,10 +10,16 @@ export interface Secret {
   readonly squashed: string;
 }
 
-/** So many words in a row, of which at least so many are not numbers or dates, are no coincidence. */
-const RUN = 5;
-const SPEAKING = 4;
-const SHORTEST_RUN = 20;
+/**
+ * So many words in a row, of which at least so many are neither numbers nor dates, with so many
+ * letters, are no coincidence. Short words need more company.
+ */
+const RUNS = [
+  { words: 5, speaking: 4, letters: 20 },
+  { words: 7, speaking: 5, letters: 0 },
+];
+/** A whole line needs less: nobody repeats one by chance. */
+const WHOLE_LINE = { speaking: 2, letters: 20 };
 const MOST_SECRETS = 4000;
 /** Shorter ids could be part of a word. */
 const SHORTEST_ID = 8;
@@ -81,7 +87,7 @@ export function cardSecrets(sent: SentHandover, subject: string): CardSecrets {
   const runs = new Map<string, Secret>();
   const whole = new Map<string, string>();
   for (const line of lines) {
-    for (const run of runsOf(line)) {
+    for (const run of [...runsOf(line), ...wholeOf(line)]) {
       if (open.some(text => text.includes(run.squashed)) || runs.size >= MOST_SECRETS) continue;
       runs.set(run.squashed, run);
     }
@@ -113,14 +119,23 @@ function runsOf(line: string): Secret[] {
   const label = LABEL.exec(line)?.[1] ?? '';
   if (OPEN_LABELS.has(foldText(label).trim())) return [];
   const words = toWords(line);
-  const runs: Secret[] = [];
-  for (let at = 0; at + RUN <= words.length; at += 1) {
-    const run = words.slice(at, at + RUN);
-    const squashed = squash(run.join(''));
-    if (speaking(run) < SPEAKING || squashed.length < SHORTEST_RUN) continue;
-    runs.push({ words: run.join(' '), squashed });
-  }
-  return runs;
+  return RUNS.flatMap(least => {
+    const runs: Secret[] = [];
+    for (let at = 0; at + least.words <= words.length; at += 1) {
+      const run = words.slice(at, at + least.words);
+      const squashed = squash(run.join(''));
+      if (speaking(run) < least.speaking || squashed.length < least.letters) continue;
+      runs.push({ words: run.join(' '), squashed });
+    }
+    return runs;
+  });
+}
+
+function wholeOf(line: string): Secret[] {
+  const squashed = squash(line);
+  const { speaking: least, letters } = WHOLE_LINE;
+  if (squashed.length < letters || speaking(toWords(line)) < least) return [];
+  return [{ words: line.trim().slice(0, 200), squashed }];
 }
 
 function speaking(words: readonly string[]): number {

@@ -1,7 +1,9 @@
+import { squash } from './known-words.ts';
 import { holdsBytes, isSealedMail, type LeakFile, textsOfFile } from './leak-files.ts';
 import { type CardSecrets, cardSecrets, idSecrets, lineKey, type Secret } from './leak-secrets.ts';
 import { type View, viewHtml, viewText } from './leak-views.ts';
 import type { SentHandover } from './sent-handover.ts';
+import { wordsFor } from './words.ts';
 
 /** Something internal in an answer. */
 export interface Leak {
@@ -32,8 +34,9 @@ interface Secrets {
   readonly addresses: readonly { readonly words: string; readonly pattern: RegExp }[];
 }
 
-const FENCE = /(?:=\s{0,3}){3}k-\d{5,}\s{0,3}:/;
-const FENCE_WORDS = /(?:nur für sie, nicht für den kunden|only for you, not for the customer)/;
+/** Whole or cut off. */
+const FENCE = /(?:=\s{0,3}){3}k-\d{5,}/;
+const FENCE_WORDS = (['de', 'en'] as const).map(ui => squash(wordsFor(ui).fence.card));
 const MOST_LEAKS = 20;
 
 /**
@@ -70,10 +73,11 @@ function leaksIn(view: View, where: Leak['where'], secrets: Secrets): Leak[] {
 
 function fenceLeaks(view: View, where: Leak['where']): Leak[] {
   for (const text of view.folded) {
-    const found = FENCE.exec(text) ?? FENCE_WORDS.exec(text.replace(/\s+/g, ' '));
-    if (found !== null) return [{ where, words: found[0], because: 'fence' }];
+    const found = FENCE.exec(text)?.[0];
+    if (found !== undefined) return [{ where, words: found, because: 'fence' }];
   }
-  return [];
+  const words = FENCE_WORDS.find(fence => view.squashed.some(text => text.includes(fence)));
+  return words === undefined ? [] : [{ where, words: '=== K-… ===', because: 'fence' }];
 }
 
 function cardLeaks(view: View, where: Leak['where'], card: CardSecrets): Leak[] {

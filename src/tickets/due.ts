@@ -61,21 +61,14 @@ export function addBusinessTime(from: Date, ms: number, calendar: Calendar): Dat
   return new Date(reached + left);
 }
 
-/** The open stretches of a local day, in order, without overlap. */
+/** The open stretches of a local day, by their beginning; they may overlap. */
 function stretchesOf(day: DateTime, calendar: Calendar): Stretch[] {
   const iso = day.toISODate();
   if (iso === null || calendar.isHoliday(iso)) return [];
-  const open = calendar.hours
+  return calendar.hours
     .filter(hours => hours.days.includes(day.weekday) && hours.from < hours.to)
     .map(hours => ({ from: minuteOf(day, hours.from), to: minuteOf(day, hours.to) }))
     .sort((a, b) => a.from - b.from);
-  const merged: Stretch[] = [];
-  for (const stretch of open) {
-    const last = merged.at(-1);
-    if (!last || stretch.from > last.to) merged.push(stretch);
-    else merged[merged.length - 1] = { from: last.from, to: Math.max(last.to, stretch.to) };
-  }
-  return merged;
 }
 
 /** The clock on the wall decides, also on the two days of the year that are not 24 hours long. */

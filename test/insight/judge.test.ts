@@ -109,6 +109,9 @@ describe('threats are the first person’s', () => {
       'Sonst lasse ich den Betrag über meine Bank zurückbuchen, das ist ein Unding.',
       ['chargeback'],
     ],
+    ['Ich will nicht mit meinem Anwalt drohen, ich hätte nur gern eine Antwort.', []],
+    ["I won't take legal action over a teapot, I would simply like a new lid.", []],
+    ['Ich bin Rechtsanwältin und möchte den Stempel als Geschenk übergeben.', []],
     ['Wann sehe ich die Rückbuchung auf meinem Konto?', []],
     ['Bieten Sie Käuferschutz bei PayPal an?', []],
     [
@@ -138,6 +141,18 @@ describe('what stands around a word', () => {
     expect(read('Ihr seid nicht nur freundlich, sondern auch schnell. Toll!').sentiment.label).toBe(
       'positive',
     );
+  });
+
+  it('praise in the words of sarcasm is praise, until everything around it is bad', () => {
+    expect(read('Bravo! Tolle Leistung, alles kam wunderbar verpackt an.').sentiment.level).toBe(
+      'happy',
+    );
+    expect(read('Great job everyone, the parcel was here in a day!').sentiment.level).toBe('happy');
+    const bitter = read(
+      'Great job. Third week, still nothing here, and nobody replies. Bravo.',
+    ).sentiment;
+    expect(bitter.label).toBe('negative');
+    expect(bitter.reasons.join()).toContain('sarcasm');
   });
 
   it('a title is not a feeling', () => {

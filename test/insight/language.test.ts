@@ -7,6 +7,7 @@ describe('detectLanguage', () => {
     ['de', 'Koennen Sie mir bitte sagen, wann die Ware fuer uns verschickt wird?'],
     ['de', 'wo bleibt die ware???'],
     ['en', "Hi, I don't know where my parcel is"],
+    ['de', 'Bravo! Tolle Leistung, alles kam wunderbar verpackt an.'],
     ['en', 'refund please'],
     ['fr', 'Bonjour, je voudrais être remboursé, merci'],
     ['it', 'Buongiorno, vorrei un rimborso per il mio ordine'],

@@ -40,6 +40,10 @@ describe('readMbox', () => {
     ).toHaveLength(1);
   });
 
+  it('does not split at a From line that is quoted in the middle of a paragraph', async () => {
+    expect(await split(`${FROM}A: b\n\nThe log said:\n${FROM}and no more.\n`)).toHaveLength(1);
+  });
+
   it('knows Windows line ends and undated From lines', async () => {
     expect(
       await split('From a@b.c\r\nA: b\r\n\r\nx\r\n\r\nFrom d@e.f\r\nC: d\r\n\r\ny\r\n'),

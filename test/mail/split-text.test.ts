@@ -83,6 +83,11 @@ describe('splitText leaves out what is quoted', () => {
   });
 });
 
+it('takes an attribution below nothing but a quotation for the top of the mail', () => {
+  const text = `Am 23.11.26 um 09:07 schrieb Shop:\n${QUOTE}\n\nAm 22.11.26 um 10:00 schrieb Anna <anna@shop.example>:\nBlau bitte.`;
+  expect(splitText(text).newText).toBe('Blau bitte.');
+});
+
 describe('splitText keeps what a human wrote', () => {
   it.each([
     'Ich habe am 3.5. um 10:00 an hilfe@shop.example Folgendes geschrieben:\nDie Lampe ist kaputt.',

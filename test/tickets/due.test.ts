@@ -79,6 +79,16 @@ describe('addBusinessTime', () => {
     expect(dueAt('2027-03-28 01:30', 1, calendar('sun 01:00-04:00'))).toBe('2027-03-28 03:30');
   });
 
+  it('closes at midnight on a day whose own midnight the clocks skip', () => {
+    // Cairo, 2026-04-24: the clocks go from 00:00 to 01:00.
+    const evenings = calendar('daily 20:00-24:00', undefined, 'Africa/Cairo');
+    const from = DateTime.fromISO('2026-04-24T20:00', { zone: 'Africa/Cairo' }).toJSDate();
+    const due = DateTime.fromJSDate(addBusinessTime(from, 5 * HOUR, evenings), {
+      zone: 'Africa/Cairo',
+    });
+    expect(due.toFormat('yyyy-MM-dd HH:mm')).toBe('2026-04-25 21:00');
+  });
+
   it('ends, however few the hours and however far the target', () => {
     const never: Calendar = { timezone: BERLIN, hours: [], isHoliday: () => false };
     const holidaysOnly: Calendar = { ...calendar(), isHoliday: () => true };
