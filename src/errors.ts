@@ -19,10 +19,5 @@ export class UsageError extends Error {
  */
 export function wordsOf(error: unknown): string {
   const words = error instanceof Error ? error.message || error.name : String(error);
-  return words
-    .replaceAll('\u0000', '')
-    .replace(/\s+/g, ' ')
-    .trim()
-    .slice(0, 500)
-    .toWellFormed();
+  return words.replaceAll('\u0000', '').replace(/\s+/g, ' ').trim().slice(0, 500).toWellFormed();
 }

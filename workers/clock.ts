@@ -5,11 +5,12 @@ import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
 import type { Notice } from '../src/mail/notice.ts';
 import { type OpenTicket, openTickets } from '../src/store/digest-facts.ts';
+import { isOutage } from '../src/store/outage.ts';
 import { recordEvents, type Trx } from '../src/store/tickets.ts';
 import { dueDigest } from '../src/tickets/digest-times.ts';
 import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
-import { ringQuietly, type WorkerContext } from './context.ts';
+import { ringQuietly, sayDatabase, type WorkerContext } from './context.ts';
 import { queueDigest } from './digest.ts';
 import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
 import { personOf } from './outbound.ts';
@@ -31,7 +32,10 @@ export function startClock(context: WorkerContext, every = TICK): Clock {
   const again = (): void => {
     if (stopped) return;
     running = tick(context)
-      .catch(error => context.log.error({ error: wordsOf(error) }, 'clock failed, trying again'))
+      .catch(error => {
+        if (isOutage(error)) sayDatabase(context, error);
+        else context.log.error({ error: wordsOf(error) }, 'clock failed, trying again');
+      })
       .then(() => {
         if (!stopped) timer = setTimeout(again, every);
       });

@@ -6,6 +6,7 @@ import type { RuleSet } from '../src/rules/schema.ts';
 import type { Db } from '../src/store/db.ts';
 import type { Calendar } from '../src/tickets/due.ts';
 import type { Logger } from '../src/io/log.ts';
+import type { Outages } from './outages.ts';
 
 export interface WorkerContext {
   readonly config: Config;
@@ -13,6 +14,8 @@ export interface WorkerContext {
   readonly rules: RuleSet;
   readonly calendar: Calendar;
   readonly log: Logger;
+  /** For what everybody meets at once: told once. */
+  readonly outages: Outages;
   /** This process, for claims. */
   readonly instance: number;
   /** Rings a stage's doorbell. Failing is not fatal: the sweep rings again. */
@@ -21,12 +24,34 @@ export interface WorkerContext {
   random(bytes: number): Uint8Array;
 }
 
+/** What an outage is of. */
+export const DATABASE = 'the database';
+const FULL_DISK = 'the disk of the database';
+const QUEUE = 'the queue';
+
+/** What has failed, told once: the database, or its disk, which a human must make room on. */
+export function sayDatabase(context: Pick<WorkerContext, 'outages'>, error: unknown): void {
+  const full = /No space left|ENOSPC/i.test(wordsOf(error));
+  context.outages.say(full ? FULL_DISK : DATABASE, error);
+}
+
+/** Something was stored: both are well. */
+export function databaseWorks({ outages }: Pick<WorkerContext, 'outages'>): void {
+  outages.over(DATABASE);
+  outages.over(FULL_DISK);
+}
+
+/** The queue on the database is the database. */
+export function queueOf({ config }: Pick<WorkerContext, 'config'>): string {
+  return config.storage.queue === 'database' ? DATABASE : QUEUE;
+}
+
 /** Ringing may fail: the row is stored, the sweep will ring again. */
 export async function ringQuietly(context: WorkerContext, stage: Stage, id: number): Promise<void> {
   try {
     await context.ring(stage, id);
   } catch (error) {
-    context.log.warn({ stage, id, error: wordsOf(error) }, 'queue not reachable; the sweep will ring again');
+    context.outages.say(queueOf(context), error);
   }
 }
 

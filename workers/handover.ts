@@ -11,6 +11,9 @@ import type { WorkerContext } from './context.ts';
 import { freshMessageId, personOf, replyAddressFor, threadingFor } from './outbound.ts';
 import type { Judged } from './judged.ts';
 
+/** `priority: urgent` of the rules. */
+const URGENT = 3;
+
 export async function handoverMail(
   context: WorkerContext,
   trx: Trx,
@@ -31,6 +34,7 @@ export async function handoverMail(
     warnings: it.oddities,
     alert: decision.alertOwner && assignee.role === 'owner' ? decision.why : null,
     handedOverFrom: handedOverFrom(context, judged),
+    urgent: decision.priority === URGENT,
     overdue: null,
   });
   return {

@@ -7,6 +7,7 @@ import { readLargeMessage, readMessage } from '../src/mail/read-message.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
 import { rawStream } from '../src/store/arrivals.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
+import { isOutage } from '../src/store/outage.ts';
 import { loadRaws } from '../src/store/raw.ts';
 import { recordProblem } from '../src/store/tickets.ts';
 import { storable } from '../src/store/text.ts';
@@ -25,10 +26,9 @@ type Waiting = Reading['inbound'];
 /** Works until nothing waits. */
 export async function ingest(context: WorkerContext): Promise<void> {
   for (;;) {
-    const ids = await claim(context.db, 'ingest', context.instance, POLICY.batch);
+    const ids = await claim(context.db, 'ingest', context.instance, POLICY.batch, 'wary');
     if (ids.length === 0) return;
     await ingestBatch(context, ids);
-    if (ids.length < POLICY.batch) return;
   }
 }
 
@@ -70,8 +70,7 @@ async function ingestGroup(context: WorkerContext, group: readonly Waiting[]): P
     }
   } catch (error) {
     // Not the mails' fault: the database. All of them wait again.
-    await giveBack(context.db, 'ingest', group.map(inbound => inbound.id), POLICY.backoff);
-    throw error;
+    return await waitForDatabase(context, group, error);
   }
   await fileAll(context, readings);
 }
@@ -98,6 +97,7 @@ async function read(
     await quarantine(context, inbound.id, 'no sender can be read from it');
   } catch (error) {
     stream?.destroy();
+    if (isOutage(error)) throw error;
     await failed(context, inbound, error);
   }
   return null;
@@ -109,6 +109,10 @@ async function fileAll(context: WorkerContext, readings: readonly Reading[]): Pr
   try {
     await file(context, readings);
   } catch (error) {
+    if (isOutage(error)) {
+      const inbounds = readings.map(reading => reading.inbound);
+      return await waitForDatabase(context, inbounds, error);
+    }
     const [only] = readings;
     if (readings.length === 1 && only) {
       await failed(context, only.inbound, error);
@@ -117,6 +121,17 @@ async function fileAll(context: WorkerContext, readings: readonly Reading[]): Pr
     context.log.warn({ mails: readings.length, error: wordsOf(error) }, 'batch not filed, filing one by one');
     for (const reading of readings) await fileAll(context, [reading]);
   }
+}
+
+/** Tells of the outage by throwing on; what can't be given back now is freed by the sweep. */
+async function waitForDatabase(
+  context: WorkerContext,
+  group: readonly Waiting[],
+  error: unknown,
+): Promise<never> {
+  const ids = group.map(inbound => inbound.id);
+  await giveBack(context.db, 'ingest', ids, POLICY.backoff, 'uncounted').catch(() => undefined);
+  throw error;
 }
 
 async function failed(context: WorkerContext, inbound: Waiting, error: unknown): Promise<void> {

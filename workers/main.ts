@@ -9,20 +9,23 @@ import { createTokens } from '../src/io/oauth2.ts';
 import { openQueues } from '../src/io/queue.ts';
 import { loadRules } from '../src/io/rules-file.ts';
 import { createSender } from '../src/io/sender.ts';
-import type { Stage } from '../src/queues.ts';
+import { STAGES, type Stage } from '../src/queues.ts';
 import { type Instance, registerInstance } from '../src/store/claims.ts';
 import type { Db } from '../src/store/db.ts';
 import { openStore } from '../src/store/open.ts';
+import { isOutage } from '../src/store/outage.ts';
 import { syncPeople } from '../src/store/people.ts';
 import { calendarOf } from '../src/tickets/due.ts';
 import { type Clock, startClock } from './clock.ts';
-import type { WorkerContext } from './context.ts';
+import { DATABASE, databaseWorks, queueOf, ringQuietly, sayDatabase, type WorkerContext } from './context.ts';
 import { deliver } from './deliver.ts';
 import { checksOf, figuresOf } from './health.ts';
 import { ingest } from './ingest.ts';
+import { createOutages } from './outages.ts';
 import { type Poller, startPoller } from './poll.ts';
 import { startSweep, type Sweeper } from './sweep.ts';
 import { triage } from './triage.ts';
+import { createTurns } from './turns.ts';
 
 export const WORKERS = ['ingest', 'triage', 'deliver', 'clock'] as const;
 export type WorkerName = (typeof WORKERS)[number];
@@ -59,17 +62,26 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     undo.push({ name: 'database', ms: STEP_LIMIT, stop: store.close });
     await syncPeople(store.db, config.people);
 
-    const instance: Instance = await registerInstance(store.url, randomInt(1, 2 ** 31 - 1), log);
+    const outages = createOutages(log);
+    const instance: Instance = await registerInstance(
+      store.url,
+      randomInt(1, 2 ** 31 - 1),
+      error => outages.say(DATABASE, error),
+    );
     undo.push({ name: 'instance', ms: 1_000, stop: instance.stop });
 
     const queueUrl = config.storage.queue === 'database' ? store.url : config.storage.queue;
-    const queues = await openQueues(queueUrl, log);
+    const queues = await openQueues(queueUrl, {
+      error: (details, words) => log.error(details, words),
+      trouble: error => outages.say(queueOf({ config }), error),
+    });
     const context: WorkerContext = {
       config,
       db: store.db,
       rules,
       calendar: calendarOf(config.business),
       log,
+      outages,
       instance: instance.id,
       ring: queues.ring,
       now: () => new Date(),
@@ -86,13 +98,15 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       triage: () => triage(context),
       deliver: () => deliver(context, sender),
     };
-    for (const stage of ['ingest', 'triage', 'deliver'] as const)
-      if (workers.has(stage)) queues.work(stage, stages[stage]);
+    const turns = createTurns();
+    for (const stage of STAGES)
+      if (workers.has(stage))
+        queues.work(stage, () => turns.take(stage, () => unlessOutage(context, stages[stage])));
 
     const pollers: Poller[] = options.poll ? startPollers(context, store.url, tokens) : [];
     for (const poller of pollers)
       undo.push({ name: 'poller', ms: STEP_LIMIT, stop: () => poller.stop() });
-    const sweeper: Sweeper = startSweep(context);
+    const sweeper: Sweeper = startSweep(context, turns);
     undo.push({ name: 'sweep', ms: STEP_LIMIT, stop: sweeper.stop });
     if (workers.has('clock')) {
       const clock: Clock = startClock(context);
@@ -118,6 +132,17 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
   }
 }
 
+/** In an outage the rows wait in the tables; a job that fails and is tried again adds nothing. */
+async function unlessOutage(context: WorkerContext, work: () => Promise<void>): Promise<void> {
+  try {
+    await work();
+    databaseWorks(context);
+  } catch (error) {
+    if (!isOutage(error)) throw error;
+    sayDatabase(context, error);
+  }
+}
+
 function startPollers(
   context: WorkerContext,
   databaseUrl: string,
@@ -133,7 +158,7 @@ function startPollers(
       language: context.config.business.language,
       stored: async ids => {
         const [first] = ids;
-        if (first !== undefined) await context.ring('ingest', first);
+        if (first !== undefined) await ringQuietly(context, 'ingest', first);
       },
     }),
   );

@@ -39,9 +39,6 @@ export interface Session {
   caughtUp(): void;
 }
 
-/** The folder is opened anew after so many polls: a changed UIDVALIDITY raises no event. */
-const POLLS_PER_OPENING = 10;
-
 /**
  * Works until the connection breaks or `end` is aborted; always ends by throwing or by `end`.
  * @param lost aborted when another process may have become the poller
@@ -56,7 +53,10 @@ export async function pollSession(
   const imap = await connectImap(mailbox.imap, { tokens, silence: timings.silence, signal: end });
   try {
     const bell = listen(imap);
-    session.log.info({ mailbox: mailbox.address, folder: session.folder }, 'poll: connected, reading');
+    session.log.info(
+      { mailbox: mailbox.address, folder: session.folder },
+      'poll: connected, reading',
+    );
     for (;;) {
       const opened = await openFolder(imap, session.folder);
       session.heard();
@@ -69,6 +69,10 @@ export async function pollSession(
   }
 }
 
+/**
+ * Reads and waits as long as the server tells of mail. When it has been silent for a poll's interval
+ * the folder is opened again: a changed UIDVALIDITY raises no event.
+ */
 async function pollOpened(
   session: Session,
   imap: Imap,
@@ -86,14 +90,13 @@ async function pollOpened(
     heard: () => session.heard(),
   };
   let { lastUid } = mark;
-  for (let polls = 0; polls < POLLS_PER_OPENING && !end.aborted; ) {
+  for (let rung = true; rung && !end.aborted; ) {
     bell.rung = false;
     session.entered('fetching');
     lastUid = await catchUp(work, lastUid);
     session.caughtUp();
     session.entered('idle');
-    const rung = await waitForMail(imap, bell, session.timings.pollEvery, end);
-    if (!rung) polls += 1;
+    rung = await waitForMail(imap, bell, session.timings.pollEvery, end);
   }
 }
 

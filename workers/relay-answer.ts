@@ -2,6 +2,7 @@
 import { composeAnswer } from '../src/mail/compose-answer.ts';
 import { findLeaks } from '../src/mail/leak.ts';
 import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
+import { sanitizeForAnswer } from '../src/mail/sanitize.ts';
 import { enqueue } from '../src/store/outbox.ts';
 import { type Answered, customerReferences } from '../src/store/relay-case.ts';
 import { storable, storableJson } from '../src/store/text.ts';
@@ -139,7 +140,7 @@ function letterOf(step: Relay, answered: Answered): Letter {
     references: customerReferences(it, answered),
     language,
     text: reply.text,
-    html: reply.html,
+    html: reply.html === null ? null : sanitizeForAnswer(reply.html),
     attachments,
   });
 }

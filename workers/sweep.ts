@@ -1,9 +1,12 @@
-// sweep: closes the gap between the tables and the queue. Frees what dead processes had claimed and
-// rings for every stage whose rows wait, so that a queue that was emptied loses nothing.
+// sweep: closes the gap between the tables and the queue. Frees what dead processes had claimed, and
+// what this one could not give back, and rings for every stage whose rows wait, so that a queue that
+// was emptied loses nothing.
 import { wordsOf } from '../src/errors.ts';
-import { STAGES } from '../src/queues.ts';
-import { firstWaiting, releaseDead } from '../src/store/claims.ts';
-import type { WorkerContext } from './context.ts';
+import { STAGES, type Stage } from '../src/queues.ts';
+import { firstWaiting, releaseDead, releaseOwn } from '../src/store/claims.ts';
+import { isOutage } from '../src/store/outage.ts';
+import { DATABASE, queueOf, sayDatabase, type WorkerContext } from './context.ts';
+import type { Turns } from './turns.ts';
 
 const EVERY = 2_000;
 
@@ -11,22 +14,21 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
-/** Sweeps until it is stopped; a sweep that fails is logged once and then tried again. */
-export function startSweep(context: WorkerContext, every = EVERY): Sweeper {
+/**
+ * Sweeps until it is stopped; a sweep that fails is told once and then tried again.
+ * @param turns of this process, by which the sweep knows that nobody works on a claimed row
+ */
+export function startSweep(context: WorkerContext, turns?: Turns, every = EVERY): Sweeper {
   let stopped = false;
-  let failing = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const again = (): void => {
     if (stopped) return;
-    running = sweep(context)
-      .then(() => {
-        if (failing) context.log.info({}, 'database and queue answer again');
-        failing = false;
-      })
+    running = sweep(context, turns)
+      .then(() => context.outages.over(DATABASE))
       .catch(error => {
-        if (!failing) context.log.error({ error: wordsOf(error) }, 'sweep failed, trying again');
-        failing = true;
+        if (isOutage(error)) sayDatabase(context, error);
+        else context.log.error({ error: wordsOf(error) }, 'sweep failed, trying again');
       })
       .then(() => {
         if (!stopped) timer = setTimeout(again, every);
@@ -43,11 +45,23 @@ export function startSweep(context: WorkerContext, every = EVERY): Sweeper {
 }
 
 /** One sweep over all stages. */
-export async function sweep(context: WorkerContext): Promise<void> {
+export async function sweep(context: WorkerContext, turns?: Turns): Promise<void> {
+  const { db, instance, log } = context;
   for (const stage of STAGES) {
-    const freed = await releaseDead(context.db, stage);
-    if (freed > 0) context.log.warn({ stage, rows: freed }, 'a process died at work: its rows are free again');
-    const id = await firstWaiting(context.db, stage);
-    if (id !== null) await context.ring(stage, id);
+    await turns?.ifIdle(stage, () => releaseOwn(db, stage, instance));
+    const freed = await releaseDead(db, stage);
+    if (freed > 0) log.warn({ stage, rows: freed }, 'a process died at work: its rows are free again');
+    const id = await firstWaiting(db, stage);
+    if (id !== null) await ring(context, stage, id);
+  }
+}
+
+/** A queue that is away must not keep the other stages' rows from being freed. */
+async function ring(context: WorkerContext, stage: Stage, id: number): Promise<void> {
+  try {
+    await context.ring(stage, id);
+    context.outages.over(queueOf(context));
+  } catch (error) {
+    context.outages.say(queueOf(context), error);
   }
 }

@@ -8,6 +8,7 @@ import { judge } from '../src/insight/judge.ts';
 import { customerValue } from '../src/insight/value.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
+import { isOutage } from '../src/store/outage.ts';
 import { enqueue, type Outgoing } from '../src/store/outbox.ts';
 import { storableJson } from '../src/store/text.ts';
 import {
@@ -29,10 +30,9 @@ const POLICY = POLICIES.triage;
 /** Works until nothing waits. */
 export async function triage(context: WorkerContext): Promise<void> {
   for (;;) {
-    const ids = await claim(context.db, 'triage', context.instance, POLICY.batch);
+    const ids = await claim(context.db, 'triage', context.instance, POLICY.batch, 'wary');
     if (ids.length === 0) return;
     await triageAll(context, ids);
-    if (ids.length < POLICY.batch) return;
   }
 }
 
@@ -42,6 +42,12 @@ async function triageAll(context: WorkerContext, ids: readonly number[]): Promis
     const first = await context.db.transaction().execute(trx => triageBatch(context, trx, ids));
     if (first !== null) await ringQuietly(context, 'deliver', first);
   } catch (error) {
+    if (isOutage(error)) {
+      // What can't be given back now is freed by the sweep.
+      const back = giveBack(context.db, 'triage', ids, POLICY.backoff, 'uncounted');
+      await back.catch(() => undefined);
+      throw error;
+    }
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) return await failed(context, only, error);
     context.log.warn({ articles: ids.length, error: wordsOf(error) }, 'batch not triaged, trying one by one');

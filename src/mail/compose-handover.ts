@@ -43,6 +43,8 @@ export interface HandoverFacts extends CaseFacts {
   readonly alert: string | null;
   /** Whose it was before and why it no longer is; null when it is new. */
   readonly handedOverFrom: { readonly name: string; readonly reason: string } | null;
+  /** The rules call it urgent: mail clients show it so. */
+  readonly urgent?: boolean;
   /** One line when the date has passed; null when it hasn't. */
   readonly overdue: string | null;
 }
@@ -69,7 +71,7 @@ export function composeHandover(facts: HandoverFacts): InternalMail {
     replyAddress: facts.replyAddress,
     ticketNumber: number,
     subject,
-    important: facts.alert !== null,
+    important: facts.alert !== null || facts.urgent === true,
     threading: facts,
     text: `${top}\n${cardText(lines)}\n\n${middle}\n\n${text}\n`,
     html: page(facts.ui, subject, html),

@@ -2,7 +2,6 @@
 // holds a session lock on its instance number, and PostgreSQL drops it when the process dies.
 import { sql } from 'kysely';
 import { Client } from 'pg';
-import { wordsOf } from '../errors.ts';
 import type { Stage } from '../queues.ts';
 import type { Db } from './db.ts';
 
@@ -20,7 +19,7 @@ export interface Instance {
 export async function registerInstance(
   url: string,
   id: number,
-  log: { warn(details: object, message: string): void },
+  trouble: (error: unknown) => void,
 ): Promise<Instance> {
   let stopped = false;
   let client: Client | null = null;
@@ -37,8 +36,14 @@ export async function registerInstance(
     fresh.on('end', () => {
       if (!stopped && client === fresh) timer = setTimeout(() => void again(), 1_000);
     });
-    await fresh.connect();
-    await fresh.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCKS, id]);
+    try {
+      await fresh.connect();
+      await fresh.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCKS, id]);
+    } catch (error) {
+      // A connection that is left half open would hold the lock that the next one waits for.
+      void fresh.end().catch(() => undefined);
+      throw error;
+    }
     client = fresh;
   };
   const again = async (): Promise<void> => {
@@ -46,7 +51,7 @@ export async function registerInstance(
     try {
       await connect();
     } catch (error) {
-      log.warn({ error: wordsOf(error) }, 'database not reachable, trying again');
+      trouble(error);
       timer = setTimeout(() => void again(), 2_000);
     }
   };
@@ -72,35 +77,51 @@ const WAITING: Record<Stage, { table: string; where: string }> = {
 /**
  * Claims up to `limit` rows of a stage that wait and are due, oldest first, and counts the try before
  * it is made, so that a mail that kills the process is not tried for ever.
+ * @param order `wary`: rows that were tried before come last and alone, so that what kills the process
+ *   takes nothing along
  */
 export async function claim(
   db: Db,
   stage: Stage,
   instance: number,
   limit: number,
+  order: 'oldest' | 'wary' = 'oldest',
 ): Promise<number[]> {
   const { table, where } = WAITING[stage];
+  const first = sql.raw(order === 'wary' ? 'attempts > 0, id' : 'id');
+  const picked = sql.raw(
+    order === 'wary'
+      ? `select id from due where attempts = 0 union all
+        (select id from due where not exists (select from due where attempts = 0) order by id limit 1)`
+      : 'select id from due',
+  );
   const rows = await sql<{ id: number }>`
-    update ${sql.table(table)} set claimed_by = ${instance}, attempts = attempts + 1
-    where id in (
-      select id from ${sql.table(table)}
+    with due as (
+      select id, attempts from ${sql.table(table)}
       where ${sql.raw(where)} and claimed_by is null and due_at <= now()
-      order by id limit ${limit} for update skip locked)
+      order by ${first} limit ${limit} for update skip locked)
+    update ${sql.table(table)} set claimed_by = ${instance}, attempts = attempts + 1
+    where id in (${picked})
     returning id`.execute(db);
   return rows.rows.map(row => row.id).sort((a, b) => a - b);
 }
 
-/** Gives rows back that were claimed and not worked on, or failed: tried again after `delay` ms. */
+/**
+ * Gives rows back that were claimed and not worked on, or failed: tried again after `delay` ms.
+ * @param tried `uncounted`: an outage was the reason, not the row
+ */
 export async function giveBack(
   db: Db,
   stage: Stage,
   ids: readonly number[],
   delay: number,
+  tried: 'counted' | 'uncounted' = 'counted',
 ): Promise<void> {
   if (ids.length === 0) return;
   await sql`
     update ${sql.table(WAITING[stage].table)}
-    set claimed_by = null, due_at = now() + ${delay} * interval '1 millisecond'
+    set claimed_by = null, attempts = greatest(0, attempts - ${tried === 'counted' ? 0 : 1}::int),
+      due_at = now() + ${delay} * interval '1 millisecond'
     where id = any(${[...ids]}::bigint[])`.execute(db);
 }
 
@@ -117,6 +138,18 @@ export async function releaseDead(db: Db, stage: Stage): Promise<number> {
           and database = (select oid from pg_database where datname = current_database()))`.execute(
     db,
   );
+  return Number(result.numAffectedRows ?? 0n);
+}
+
+/**
+ * Frees what this process has claimed while nobody in it works on the stage: an outage kept it from
+ * giving the rows back. The try does not count.
+ */
+export async function releaseOwn(db: Db, stage: Stage, instance: number): Promise<number> {
+  const { table, where } = WAITING[stage];
+  const result = await sql`
+    update ${sql.table(table)} set claimed_by = null, attempts = greatest(0, attempts - 1)
+    where ${sql.raw(where)} and claimed_by = ${instance}`.execute(db);
   return Number(result.numAffectedRows ?? 0n);
 }
 

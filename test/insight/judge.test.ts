@@ -111,7 +111,7 @@ describe('threats are the first person’s', () => {
     ],
     ['Ich will nicht mit meinem Anwalt drohen, ich hätte nur gern eine Antwort.', []],
     ["I won't take legal action over a teapot, I would simply like a new lid.", []],
-    ['Ich bin Rechtsanwältin und möchte den Stempel als Geschenk übergeben.', []],
+    ['Ich bin Rechtsanwältin und möchte Ihnen Altpapier übergeben, geht das?', []],
     ['Wann sehe ich die Rückbuchung auf meinem Konto?', []],
     ['Bieten Sie Käuferschutz bei PayPal an?', []],
     [

@@ -97,14 +97,17 @@ describe.each(['embedded', 'server'] as const)('%s', mode => {
       const victim = Math.floor(Math.random() * crew.length);
       await crew[victim]?.kill();
       killedAt.push((await shop.ledger().catch(() => null))?.waiting ?? -1);
-      crew[victim] = shop.start(...CREWS[mode][victim] ?? []);
+      crew[victim] = shop.start(...(CREWS[mode][victim] ?? []));
     }
     await burst.done;
     const begun = Date.now();
     await Promise.all(crew.map(product => product.ready()));
     await shop.settled(burst.delivered());
-    const copies = shop.smtp.sent.length - new Set(shop.smtp.sent.map(({ raw }) => raw.toString('latin1'))).size;
-    console.log(`${mode}: ${KILLS} kills, rows waiting at each: ${killedAt.join(' ')}; settled after ${Date.now() - begun} ms; ${shop.smtp.sent.length} mails to SMTP, ${copies} of them copies`);
+    const copies =
+      shop.smtp.sent.length - new Set(shop.smtp.sent.map(({ raw }) => raw.toString('latin1'))).size;
+    console.log(
+      `${mode}: ${KILLS} kills, rows waiting at each: ${killedAt.join(' ')}; settled after ${Date.now() - begun} ms; ${shop.smtp.sent.length} mails to SMTP, ${copies} of them copies`,
+    );
     for (const product of crew) expect(product.ending()).toBe(null);
     await expectEveryMailOnce();
     for (const product of crew) expect(await product.stop()).toBe(0);
@@ -126,7 +129,9 @@ describe.each(['embedded', 'server'] as const)('%s', mode => {
     await Promise.all([burst.done, emptying]);
     const begun = Date.now();
     await shop.settled(burst.delivered());
-    console.log(`${mode}: queue emptied ${emptied} times; settled ${Date.now() - begun} ms after the last mail`);
+    console.log(
+      `${mode}: queue emptied ${emptied} times; settled ${Date.now() - begun} ms after the last mail`,
+    );
     await expectEveryMailOnce();
     for (const product of crew) expect(await product.stop()).toBe(0);
   });
@@ -139,5 +144,6 @@ async function emptyQueue(): Promise<void> {
     shop.record(),
   );
   expect(rows.length).toBeGreaterThan(0);
-  for (const { name } of rows) await sql`delete from ${sql.table(`bullmq.${name}`)}`.execute(shop.record());
+  for (const { name } of rows)
+    await sql`delete from ${sql.table(`bullmq.${name}`)}`.execute(shop.record());
 }

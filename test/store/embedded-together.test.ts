@@ -49,7 +49,7 @@ describe('a server that dies', () => {
     const { pid } = await at.running();
     process.kill(pid, 'SIGKILL');
     // A child of the killed server may still answer for a moment.
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('the database runs again');
+    await expect.poll(() => at.said, { timeout: 20_000 }).toContain('the database runs again');
     expect((await at.running()).pid).not.toBe(pid);
     expect(await one()).toEqual([{ one: 1 }]);
     await server.ensureRunning();
@@ -66,7 +66,7 @@ describe('a server that dies', () => {
     const work = ask(server.url, busy).catch(() => 'lost');
     await sleep(200);
     process.kill((await at.running()).pid, 'SIGKILL');
-    await expect.poll(() => said, { timeout: 20_000 }).toContain('the database runs again');
+    await expect.poll(() => at.said, { timeout: 20_000 }).toContain('the database runs again');
     expect(at.said.filter(words => words.includes('does not run'))).toEqual([]);
     await work;
     await server.stop();

@@ -130,7 +130,7 @@ describe('the next start', () => {
     expect(await readFile(join(at.pg, 'PG_VERSION'), 'utf8')).toBe('16\n');
   });
 
-  test('refuses a folder at.pg that holds something else', async () => {
+  test('refuses a folder pg that holds something else', async () => {
     await mkdir(at.pg);
     await writeFile(join(at.pg, 'rechnung.pdf'), '');
     await expect(at.start()).rejects.toThrow('is no PostgreSQL data');

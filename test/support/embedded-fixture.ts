@@ -32,6 +32,7 @@ export interface EmbeddedFixture {
 export function embeddedFixture(): EmbeddedFixture {
   let directory = '';
   const said: string[] = [];
+  const servers: EmbeddedServer[] = [];
   const children: EmbeddedChild[] = [];
   const sleepers: ChildProcess[] = [];
   const keep = (words: string) => void said.push(words);
@@ -42,12 +43,13 @@ export function embeddedFixture(): EmbeddedFixture {
     said.length = 0;
   });
   afterEach(async () => {
+    for (const server of servers.splice(0)) await server.stop().catch(() => undefined);
     for (const child of children.splice(0)) await child.kill();
     for (const sleeper of sleepers.splice(0)) sleeper.kill();
     const left = await findPostmaster(join(directory, 'pg'));
     if (left) process.kill(left.pid, 'SIGKILL');
     await sleep(left ? 200 : 0);
-    await rm(directory, { recursive: true, force: true });
+    await rm(directory, { recursive: true, force: true, maxRetries: 5 });
   });
 
   return {
@@ -58,7 +60,11 @@ export function embeddedFixture(): EmbeddedFixture {
       return join(directory, 'pg');
     },
     said,
-    start: (options = { unsafe: true }) => startEmbedded(directory, log, options),
+    start: async (options = { unsafe: true }) => {
+      const server = await startEmbedded(directory, log, options);
+      servers.push(server);
+      return server;
+    },
     child: () => {
       const made = new EmbeddedChild(directory);
       children.push(made);
@@ -80,6 +86,8 @@ export function embeddedFixture(): EmbeddedFixture {
 /** The rows of one statement on a connection of its own. */
 export async function ask(url: string, statement: string): Promise<Record<string, unknown>[]> {
   const client = new Client({ connectionString: url });
+  // The pending query tells of it too.
+  client.on('error', () => undefined);
   await client.connect();
   try {
     return (await client.query(statement)).rows;

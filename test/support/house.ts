@@ -74,6 +74,7 @@ export async function openHouse(change: (config: Config) => Config = config => c
     rules: loadRules(null, config.people),
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
+    outages: { say: () => undefined, over: () => undefined },
     instance: 1,
     ring: async (stage, id) => void rung.push({ stage, id }),
     now: () => now,

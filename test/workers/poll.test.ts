@@ -3,7 +3,7 @@ import type { MailboxConfig } from '../../src/config.ts';
 import { type DemoImapServer, startImapServer } from '../../src/demo/imap-server.ts';
 import { readRaw } from '../../src/store/arrivals.ts';
 import { type Db, openDatabase } from '../../src/store/db.ts';
-import type { PollDeps } from '../../workers/poll.ts';
+import { POLL_TIMINGS, type PollDeps } from '../../workers/poll.ts';
 import { type TestDatabase, testDatabase } from '../support/db.ts';
 import { eventually, type PollerUnderTest, poll } from '../support/poller.ts';
 import { startTcpProxy, type Tamper, type TcpProxy } from '../support/tcp-proxy.ts';
@@ -80,6 +80,11 @@ const states = async (): Promise<[number, string][]> =>
 
 const watermark = async (): Promise<number | undefined> =>
   (await base.db.selectFrom('watermark').select('lastUid').executeTakeFirst())?.lastUid;
+
+it('notices a dead connection within two minutes as it is shipped', () => {
+  expect(POLL_TIMINGS.pollEvery + POLL_TIMINGS.silence).toBeLessThan(120_000);
+  expect(POLL_TIMINGS.pollEvery).toBeLessThanOrEqual(60_000);
+});
 
 it('stores first and rings then', async () => {
   imap.deliver('hilfe', bytes('one'));

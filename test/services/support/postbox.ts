@@ -32,11 +32,7 @@ export class Postbox {
   }
 
   /** The first mail that fits, as soon as it is there. */
-  waitFor(
-    what: string,
-    fits: (mail: Received) => boolean,
-    limit = 40_000,
-  ): Promise<Received> {
+  waitFor(what: string, fits: (mail: Received) => boolean, limit = 40_000): Promise<Received> {
     return until(`${what}, in the mailbox of ${this.user}`, limit, async () =>
       (await this.all()).find(fits),
     );
@@ -54,7 +50,11 @@ export class Postbox {
     const found = await client.search({ uid: `${last + 1}:*` }, { uid: true });
     const fresh = (found || []).filter(uid => uid > last);
     if (fresh.length === 0) return this.#mails;
-    const fetched = await client.fetchAll(fresh.join(','), { uid: true, source: true }, { uid: true });
+    const fetched = await client.fetchAll(
+      fresh.join(','),
+      { uid: true, source: true },
+      { uid: true },
+    );
     for (const { uid, source } of fetched.sort((a, b) => a.uid - b.uid)) {
       if (!source) throw new Error(`${this.user}: mail ${uid} came without its source`);
       this.#mails.push(await received(uid, source));
@@ -79,7 +79,7 @@ async function open(user: string, folder: string): Promise<ImapFlow> {
 }
 
 async function received(uid: number, raw: Buffer): Promise<Received> {
-  const mail = await simpleParser(raw);
+  const mail = await simpleParser(raw, { keepCidLinks: true });
   const end = raw.indexOf('\r\n\r\n');
   const head = raw
     .subarray(0, end < 0 ? raw.length : end)

@@ -2,12 +2,11 @@
 import { randomBytes } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
-import { expect } from 'vitest';
 import { type Greylist, startGreylist } from './greylist.ts';
 import { type Outcome, runKulanz } from './kulanz-process.ts';
-import { Postbox, type Received } from './postbox.ts';
+import { Postbox } from './postbox.ts';
 import { service } from './services.ts';
-import { type Mode, openShop, type Shop, type Someone } from './shop.ts';
+import { type Mode, openShop, type Shop, type Someone } from './journey-shop.ts';
 
 export interface Sent {
   readonly messageId: string;
@@ -19,10 +18,12 @@ export interface Sent {
 export interface World {
   readonly shop: Shop;
   readonly greylist: Greylist;
-  /** Answers that customers have got so far, by address. */
-  readonly answers: Map<string, number>;
-  /** Milliseconds from a customer's mail at the mail server to its handover taken there. */
-  readonly latencies: number[];
+  /** Addresses of everybody who has mailed the shop from outside. */
+  readonly customers: Set<string>;
+  /** Message-IDs of the answers that customers have got so far, by the customer's address. */
+  readonly answers: Map<string, string[]>;
+  /** Answers that a human let leave although internal words stand in them. */
+  readonly released: Set<string>;
   /** Someone who mails the shop; an address of their own. */
   customer(name: string, domain?: string): Someone;
   /** Hands a mail to the mail server that the world talks to; without a login. */
@@ -45,18 +46,22 @@ export async function openWorld(mode: Mode): Promise<World> {
     ignoreTLS: true,
     pool: true,
   });
+  const customers = new Set<string>();
   const boxes = new Map<string, Postbox>();
   return {
     shop,
     greylist,
     answers: new Map(),
-    latencies: [],
-    customer: (name, domain = 'kunde.example') => ({
-      name,
-      address: `${slug(name)}-${shop.id}@${domain}`,
-    }),
+    released: new Set(),
+    customers,
+    customer: (name, domain = 'kunde.example') => {
+      const address = `${slug(name)}-${shop.id}@${domain}`;
+      customers.add(address);
+      return { name, address };
+    },
     send: async (from, mail) => {
-      const messageId = mail.messageId ?? `<${randomBytes(12).toString('hex')}@${from.address.split('@')[1]}>`;
+      const messageId =
+        mail.messageId ?? `<${randomBytes(12).toString('hex')}@${from.address.split('@')[1]}>`;
       await transport.sendMail({ from, ...mail, messageId });
       return { messageId, subject: mail.subject, at: Date.now() };
     },
@@ -83,44 +88,4 @@ function slug(name: string): string {
     .normalize('NFD')
     .toLowerCase()
     .replace(/[^a-z]+/g, '');
-}
-
-/** The ticket number that a mail to a human carries. */
-export function numberOf(mail: Received): string {
-  return mail.header('X-Kulanz-Ticket') ?? 'no number';
-}
-
-/** A handover is told from notices and alerts by its sender: the customer, by way of the shop. */
-export function isHandoverOf(mail: Received, customer: Someone, subject: string): boolean {
-  return (
-    (mail.mail.from?.value[0]?.name ?? '').startsWith(`${customer.name} über `) &&
-    (mail.mail.subject ?? '').startsWith('[K-') &&
-    (mail.mail.subject ?? '').endsWith(subject)
-  );
-}
-
-/** The handover of one of the customer's mails, in a colleague's mailbox. */
-export async function handover(
-  world: World,
-  who: Someone,
-  customer: Someone,
-  sent: Sent,
-): Promise<Received> {
-  const found = await world
-    .box(who)
-    .waitFor(`handover of "${sent.subject}"`, mail => isHandoverOf(mail, customer, sent.subject));
-  return found;
-}
-
-/** The next answer in a customer's mailbox; whatever else is there fails the test. */
-export async function answer(world: World, customer: Someone): Promise<Received> {
-  const before = world.answers.get(customer.address) ?? 0;
-  const box = world.box(customer);
-  await box.waitFor(`answer ${before + 1} to ${customer.name}`, mail => indexOf(box, mail) >= before);
-  const mails = await box.all();
-  expect(mails, `mails to ${customer.name}`).toHaveLength(before + 1);
-  world.answers.set(customer.address, before + 1);
-  const last = mails.at(-1);
-  if (!last) throw new Error('no mail');
-  return last;
 }

@@ -1,0 +1,166 @@
+// The main job: a customer's mail reaches a named human, the human's reply reaches the customer.
+import { randomBytes } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { isTicketNumber } from '../../../../src/tickets/number.ts';
+import { iphoneMail, outlookDesktop } from '../../../support/reply-clients.ts';
+import { cardLines, expectAnswer, handover, numberOf, reply } from '../letters.ts';
+import type { Received } from '../postbox.ts';
+import { BUSINESS } from '../journey-shop.ts';
+import { happened, showTicket, ticketThat } from '../tickets.ts';
+import type { World } from '../world.ts';
+
+const QUESTION = `Guten Tag,
+
+die Stehlampe aus Bestellung 4711 ist leider zu groß für unser Wohnzimmer. Ich habe sie gestern
+zurückgeschickt und bitte um Erstattung des Kaufpreises. Der Beleg liegt bei.
+
+Freundliche Grüße
+Erika Muster`;
+
+const GMAIL_WORDS = `Liebe Frau Muster,
+
+das Paket ist heute bei uns angekommen. Die 129 Euro sind am Mittwoch auf Ihrem Konto. 🌻
+
+Herzliche Grüße
+Anna Berger`;
+
+const THANKS = `Vielen Dank, das ging ja schnell! Darf ich den Schirm behalten?
+
+Erika Muster`;
+
+const OUTLOOK_WORDS = `Liebe Frau Muster,
+
+den Schirm behalten Sie bitte. Viel Freude damit!
+
+Anna Berger`;
+
+export function conversation(get: () => World): void {
+  it('a customer hears nothing until a human answers, then exactly that human', async () => {
+    const world = get();
+    const { anna } = world.shop.people;
+    const erika = world.customer('Erika Muster');
+    const receipt = randomBytes(40_000);
+    const first = await world.send(erika, {
+      to: world.shop.support,
+      subject: 'Rückgabe Stehlampe, bitte um Erstattung',
+      text: QUESTION,
+      html: `<p>${QUESTION.replaceAll('\n\n', '</p><p>').replaceAll('\n', ' ')}</p>`,
+      attachments: [
+        { filename: 'Beleg Müller.pdf', content: receipt, contentType: 'application/pdf' },
+      ],
+    });
+    const given = await handover(world, anna, erika, first);
+    expectHandover(world, given, QUESTION);
+    expect(Date.now() - first.at).toBeLessThan(20_000);
+    const [file] = given.mail.attachments;
+    expect(file?.filename).toBe('Beleg Müller.pdf');
+    expect(file?.content.equals(receipt)).toBe(true);
+    // The handover came after everything that a machine could have said to the customer.
+    expect(await world.box(erika).all()).toEqual([]);
+
+    const number = numberOf(given);
+    const label = randomBytes(9_000);
+    await reply(world, anna, given, GMAIL_WORDS, undefined, {
+      attachments: [{ filename: 'gutschrift.pdf', content: label, contentType: 'application/pdf' }],
+    });
+    const expected = { customer: erika, agent: anna, number };
+    const answered = await expectAnswer(world, {
+      ...expected,
+      words: GMAIL_WORDS,
+      thread: [first],
+    });
+    expect(answered.mail.attachments.map(({ filename }) => filename)).toEqual(['gutschrift.pdf']);
+    expect(answered.mail.attachments[0]?.content.equals(label)).toBe(true);
+    expect(answered.mail.html).toContain('Die 129 Euro sind am Mittwoch auf Ihrem Konto. 🌻');
+
+    const second = await reply(world, erika, answered, THANKS, iphoneMail);
+    const again = await handover(world, anna, erika, second, given);
+    expect(numberOf(again)).toBe(number);
+    expect(again.mail.text).toContain('Darf ich den Schirm behalten?');
+    // Anna's mail client shows one thread.
+    expect(again.mail.inReplyTo).toBe(given.mail.messageId);
+
+    await reply(world, anna, again, `#close\n${OUTLOOK_WORDS}`, outlookDesktop);
+    await expectAnswer(world, { ...expected, words: OUTLOOK_WORDS, thread: [first, second] });
+    await ticketThat(world, number, 'closed', ticket => ticket.state === 'closed');
+    await expectShown(world, number);
+  });
+
+  it('a closed case is opened again by its customer and stays with its human', async () => {
+    const world = get();
+    const { anna } = world.shop.people;
+    const paul = world.customer('Paul Klein');
+    const first = await world.send(paul, {
+      to: world.shop.support,
+      subject: 'Frage zur Erstattung',
+      text: 'Hallo, wann kommt die Erstattung für Bestellung 815?\n\nPaul Klein',
+    });
+    const given = await handover(world, anna, paul, first);
+    const number = numberOf(given);
+    await reply(world, anna, given, '#erledigt');
+    await ticketThat(world, number, 'closed', ticket => ticket.state === 'closed');
+    const second = await world.send(paul, {
+      to: world.shop.support,
+      subject: 'Noch etwas zur Erstattung',
+      text: 'Ich habe noch eine Frage: Kommt sie auf mein neues Konto?',
+      inReplyTo: first.messageId,
+      references: first.messageId,
+    });
+    const again = await handover(world, anna, paul, second, given);
+    expect(numberOf(again)).toBe(number);
+    const ticket = await showTicket(world, number);
+    expect(ticket).toMatchObject({ state: 'open', assignee: { id: 'anna' } });
+    expect(happened(ticket)).toEqual(expect.arrayContaining(['closed', 'reopened']));
+    // Neither the command nor the closing was told to the customer.
+    expect(await world.box(paul).all()).toEqual([]);
+  });
+}
+
+/** Everything that the contract (3) says of a handover. */
+function expectHandover(world: World, given: Received, words: string): void {
+  const { mail } = given;
+  const number = numberOf(given);
+  expect(isTicketNumber(number)).toBe(true);
+  expect(mail.subject).toBe(`[${number}] Rückgabe Stehlampe, bitte um Erstattung`);
+  expect(mail.from?.value).toEqual([
+    { name: `Erika Muster via ${BUSINESS}`, address: world.shop.support },
+  ]);
+  const [local = '', domain] = (mail.replyTo?.value[0]?.address ?? '').split('@');
+  expect(local).toMatch(new RegExp(`^hilfe-${world.shop.id}\\+k\\.[a-z2-7]{26}$`));
+  expect(domain).toBe('shop.example');
+  expect(given.header('Auto-Submitted')).toBe('auto-generated');
+  const [top = '', ...card] = cardLines(mail.text ?? '');
+  expect(top).toBe(`=== ${number}: nur für Sie, nicht für den Kunden ===`);
+  const facts = card.join('\n');
+  expect(facts).toContain('Kunde: Erika Muster');
+  expect(facts).toContain('Thema: Erstattung');
+  expect(facts).toMatch(/Zuständig: .*routing\.yaml:\d+ /);
+  expect(facts).toContain(`=== ${number}: Nachricht von Erika Muster ===`);
+  expect(mail.text?.trimEnd().endsWith(words)).toBe(true);
+  expect(mail.html).toContain('bitte um Erstattung des Kaufpreises');
+}
+
+/** `kulanz show` tells the whole story, for people and for programs. */
+async function expectShown(world: World, number: string): Promise<void> {
+  const ticket = await showTicket(world, number);
+  expect(ticket.articles.map(({ direction, text }) => [direction, text.trim()])).toEqual([
+    ['in', QUESTION],
+    ['out', GMAIL_WORDS],
+    ['in', THANKS],
+    ['out', OUTLOOK_WORDS],
+  ]);
+  expect(happened(ticket)).toEqual(
+    expect.arrayContaining(['opened', 'judged', 'assigned', 'handed-over', 'answered', 'closed']),
+  );
+  const { code, stdout } = await world.kulanz('show', number);
+  expect(code).toBe(0);
+  for (const words of [
+    number,
+    'Anna Berger',
+    'Erstattung',
+    'routing.yaml',
+    'Die 129 Euro',
+    'geschlossen',
+  ])
+    expect(stdout).toContain(words);
+}
