@@ -17,7 +17,10 @@ export default defineConfig({
         test: {
           name: 'services',
           include: ['test/services/**/*.test.ts'],
+          globalSetup: ['test/services/support/build.ts'],
           fileParallelism: false,
+          // The journeys wait more than they work.
+          maxConcurrency: 10,
           testTimeout: 300_000,
           hookTimeout: 120_000,
         },

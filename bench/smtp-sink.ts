@@ -10,7 +10,7 @@ export interface Sink {
 
 export async function startSink(): Promise<Sink> {
   const taken = new Map<string, number>();
-  const server: Server = createServer(socket => serve(socket, taken));
+  const server: Server = createServer({ noDelay: true }, socket => serve(socket, taken));
   await new Promise<void>(resolve => server.listen(0, '127.0.0.1', resolve));
   const address = server.address();
   return {

@@ -27,7 +27,7 @@ export const POLICIES: Readonly<Record<Stage, StagePolicy>> = {
   triage: { batch: 50, concurrency: 1, attempts: 8, backoff: 2_000, maxBackoff: 300_000 },
   // Not counted but timed: RFC 5321 4.5.4.1 asks for days, the row's give_up_at says three.
   deliver: {
-    batch: 20,
+    batch: 50,
     concurrency: 1,
     attempts: Number.POSITIVE_INFINITY,
     backoff: 15_000,
@@ -35,9 +35,12 @@ export const POLICIES: Readonly<Record<Stage, StagePolicy>> = {
   },
 };
 
-/** The same row rung twice while a job waits is one job. */
-export function jobIdOf(stage: Stage, id: number): string {
-  return `${stage}-${id}`;
+/**
+ * The same row rung twice while a job waits is one job. A `round` makes it another one: the job of a
+ * killed worker counts as active until it is found to have stalled.
+ */
+export function jobIdOf(stage: Stage, id: number, round?: number): string {
+  return round === undefined ? `${stage}-${id}` : `${stage}-${id}-${round}`;
 }
 
 /** Delay before try number `attempts + 1`, in milliseconds; `random` in 0..1 spreads retries by a half. */

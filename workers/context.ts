@@ -1,11 +1,11 @@
 // What every worker is given: no globals, so that a test can give another clock or queue.
 import type { Config } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
+import type { Logger } from '../src/io/log.ts';
 import type { Stage } from '../src/queues.ts';
 import type { RuleSet } from '../src/rules/schema.ts';
 import type { Db } from '../src/store/db.ts';
 import type { Calendar } from '../src/tickets/due.ts';
-import type { Logger } from '../src/io/log.ts';
 import type { Outages } from './outages.ts';
 
 export interface WorkerContext {
@@ -19,7 +19,7 @@ export interface WorkerContext {
   /** This process, for claims. */
   readonly instance: number;
   /** Rings a stage's doorbell. Failing is not fatal: the sweep rings again. */
-  ring(stage: Stage, id: number): Promise<void>;
+  ring(stage: Stage, id: number, round?: number): Promise<void>;
   now(): Date;
   random(bytes: number): Uint8Array;
 }
@@ -54,4 +54,3 @@ export async function ringQuietly(context: WorkerContext, stage: Stage, id: numb
     context.outages.say(queueOf(context), error);
   }
 }
-

@@ -1,6 +1,7 @@
 // deliver: a waiting outbox row leaves by SMTP, with the Message-ID that was stored before. Claims a
-// batch, sends over pooled connections, writes each verdict at once: what was sent is never sent again
+// batch, sends over pooled connections, stores each verdict at once: what was sent is never sent again
 // unless the process died between the server's word and ours, and then under the same Message-ID.
+import { setTimeout as pause } from 'node:timers/promises';
 import { wordsOf } from '../src/errors.ts';
 import type { Delivery, Sender } from '../src/io/sender.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
@@ -8,7 +9,8 @@ import { claim, giveBack } from '../src/store/claims.ts';
 import { answersTo } from '../src/store/outbox.ts';
 import type { Outbox } from '../src/store/schema.ts';
 import { storable } from '../src/store/text.ts';
-import { recordEvents } from '../src/store/tickets.ts';
+import { isOutage } from '../src/store/outage.ts';
+import { type NewEvent, recordEvents } from '../src/store/tickets.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import type { WorkerContext } from './context.ts';
 import { tellOfRefusal, tellOfRejection } from './refusal.ts';
@@ -17,9 +19,16 @@ const POLICY = POLICIES.deliver;
 const HOUR = 3_600_000;
 /** To one customer's address; the configuration's people aren't capped. */
 const ANSWERS_PER_HOUR = 20;
+/** So long to wait when the hour's answers are on their way but not yet sent. */
+const SOON = 5_000;
+/** A verdict that can't be stored is tried again so often: for about two minutes. */
+const STORE_TRIES = 60;
+const STORE_PAUSE = 2_000;
+
+type Outlet = Pick<Sender, 'send' | 'fileSentCopies'>;
 
 /** Works until nothing waits. */
-export async function deliver(context: WorkerContext, sender: Pick<Sender, 'send' | 'fileSentCopies'>): Promise<void> {
+export async function deliver(context: WorkerContext, sender: Outlet): Promise<void> {
   for (;;) {
     const ids = await claim(context.db, 'deliver', context.instance, POLICY.batch);
     if (ids.length === 0) break;
@@ -32,13 +41,19 @@ export async function deliver(context: WorkerContext, sender: Pick<Sender, 'send
       .orderBy(eb => eb.case().when('kind', '=', 'alert').then(0).else(1).end())
       .orderBy('id')
       .execute();
-    await Promise.all(rows.map(row => deliverOne(context, sender, row)));
+    const sent = new SentBook(context);
+    await Promise.all(rows.map(row => deliverOne(context, sender, sent, row)));
     if (ids.length < POLICY.batch) break;
   }
   await sender.fileSentCopies();
 }
 
-async function deliverOne(context: WorkerContext, sender: Pick<Sender, 'send' | 'fileSentCopies'>, row: Outbox): Promise<void> {
+async function deliverOne(
+  context: WorkerContext,
+  sender: Outlet,
+  sent: SentBook,
+  row: Outbox,
+): Promise<void> {
   try {
     const wait = row.kind === 'answer' ? await capOf(context, row) : 0;
     if (wait > 0) {
@@ -46,29 +61,49 @@ async function deliverOne(context: WorkerContext, sender: Pick<Sender, 'send' | 
       await giveBack(context.db, 'deliver', [row.id], wait);
       return;
     }
-    await record(context, row, await sender.send(row));
+    const verdict = await sender.send(row);
+    await insist(() => record(context, sent, row, verdict));
   } catch (error) {
-    // The database is away: the claim ends with it, the sweep finds the row again.
+    // This process gets another number when the database is back: the sweep frees the row then.
     context.log.error({ outbox: row.id, error: wordsOf(error) }, 'outcome of a mail not stored');
   }
 }
 
-/** Milliseconds until this answer may leave. */
+/** What the mail server said must be stored, or the mail leaves twice. */
+async function insist(store: () => Promise<void>): Promise<void> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await store();
+    } catch (error) {
+      if (tries >= STORE_TRIES || !isOutage(error)) throw error;
+      await pause(STORE_PAUSE, undefined, { ref: false });
+    }
+  }
+}
+
+/** Milliseconds until this answer may leave; those on their way count as sent. */
 async function capOf(context: WorkerContext, row: Outbox): Promise<number> {
   const now = context.now().getTime();
   for (const address of row.recipients) {
-    const { count, oldest } = await answersTo(context.db, address, new Date(now - HOUR));
-    if (count >= ANSWERS_PER_HOUR && oldest) return Math.max(1_000, oldest.getTime() + HOUR - now);
+    const since = new Date(now - HOUR);
+    const { count, oldest } = await answersTo(context.db, address, since, row.id);
+    if (count < ANSWERS_PER_HOUR) continue;
+    return oldest ? Math.max(SOON, oldest.getTime() + HOUR - now) : SOON;
   }
   return 0;
 }
 
-async function record(context: WorkerContext, row: Outbox, verdict: Delivery): Promise<void> {
+async function record(
+  context: WorkerContext,
+  sent: SentBook,
+  row: Outbox,
+  verdict: Delivery,
+): Promise<void> {
   const { log } = context;
   const about = { outbox: row.id, kind: row.kind, messageId: row.messageId, attempt: row.attempts };
   if (verdict.kind === 'sent') {
+    await sent.enter(row);
     log.info({ ...about, ms: Date.now() - row.createdAt.getTime() }, 'mail sent');
-    await markSent(context, row);
     for (const { address, words } of verdict.rejected) await tellOfRejection(context, row, address, words);
     return;
   }
@@ -88,27 +123,65 @@ async function record(context: WorkerContext, row: Outbox, verdict: Delivery): P
   await tellOfRefusal(context, row, verdict.words);
 }
 
-async function markSent(context: WorkerContext, row: Outbox): Promise<void> {
+/**
+ * Enters what was sent: at once, and together with whatever was sent while the last entry was being
+ * written, since each commit waits for the disk.
+ */
+class SentBook {
+  private readonly context: WorkerContext;
+  private waiting: Outbox[] = [];
+  private writing: Promise<void> | null = null;
+
+  constructor(context: WorkerContext) {
+    this.context = context;
+  }
+
+  async enter(row: Outbox): Promise<void> {
+    this.waiting.push(row);
+    // The one that is being written began before this row came.
+    await this.writing?.catch(() => undefined);
+    if (!this.waiting.includes(row)) return this.writing ?? undefined;
+    this.writing ??= this.write();
+    return this.writing;
+  }
+
+  private async write(): Promise<void> {
+    const rows = this.waiting.splice(0);
+    try {
+      await markSent(this.context, rows);
+    } finally {
+      this.writing = null;
+    }
+  }
+}
+
+async function markSent(context: WorkerContext, rows: readonly Outbox[]): Promise<void> {
   const now = context.now();
   await context.db.transaction().execute(async trx => {
     const updated = await trx
       .updateTable('outbox')
-      .set({
+      .set(eb => ({
         status: 'sent',
         sentAt: now,
         claimedBy: null,
         lastError: '',
-        sentCopy: row.kind === 'answer' ? 'waiting' : 'none',
-      })
-      .where('id', '=', row.id)
+        sentCopy: eb.case().when('kind', '=', 'answer').then('waiting' as const).else('none' as const).end(),
+      }))
+      .where('id', 'in', rows.map(row => row.id))
       .where('status', '=', 'waiting')
       .returning('id')
-      .executeTakeFirst();
-    if (!updated || row.ticketId === null) return;
-    const what = { handover: 'handed-over', answer: 'answered' }[row.kind as string];
-    if (!what) return;
-    const name = context.config.people.find(person => person.id === row.person)?.name ?? row.person ?? '';
-    const because = what === 'answered' ? eventWords(context.config.business.language).answered(name) : name;
-    await recordEvents(trx, [{ ticketId: row.ticketId, at: now, what, because, person: row.person }]);
+      .execute();
+    const fresh = new Set(updated.map(({ id }) => id));
+    await recordEvents(trx, rows.filter(({ id }) => fresh.has(id)).flatMap(row => sentEvent(context, row, now)));
   });
+}
+
+function sentEvent(context: WorkerContext, row: Outbox, at: Date): NewEvent[] {
+  if (row.ticketId === null || (row.kind !== 'handover' && row.kind !== 'answer')) return [];
+  const { people, business } = context.config;
+  const name = people.find(person => person.id === row.person)?.name ?? row.person ?? '';
+  const { ticketId, person } = row;
+  return row.kind === 'answer'
+    ? [{ ticketId, at, what: 'answered', because: eventWords(business.language).answered(name), person }]
+    : [{ ticketId, at, what: 'handed-over', because: name, person }];
 }

@@ -64,7 +64,7 @@ async function openTickets(
         number: numbers[index] ?? '',
         mailbox: reading.inbound.mailbox,
         subject: storable(reading.message.subject, 500),
-        customerId: customers.get(reading.sender.address) ?? 0,
+        customerId: customers.get(storable(reading.sender.address, 320)) ?? 0,
         assignee: ownerOf(context.config).id,
         because: eventWords(business.language).arrived,
         nextActionAt,
@@ -83,23 +83,26 @@ async function openTickets(
   return ticketOf;
 }
 
+/** Inserted, never updated here: triage updates them in another order, and the two must not wait. */
 async function customersOf(trx: Trx, readings: readonly Reading[]): Promise<Map<string, number>> {
-  const byAddress = new Map(readings.map(reading => [reading.sender.address, reading]));
-  const rows = await trx
+  const byAddress = new Map(
+    readings.map(reading => [storable(reading.sender.address, 320), reading]),
+  );
+  await trx
     .insertInto('customer')
     .values(
-      [...byAddress.values()].map(({ sender, inbound }) => ({
-        address: storable(sender.address, 320),
+      [...byAddress].map(([address, { sender, inbound }]) => ({
+        address,
         name: storable(sender.name, 200),
         firstSeenAt: inbound.receivedAt,
       })),
     )
-    .onConflict(conflict =>
-      conflict.column('address').doUpdateSet({
-        name: sql`case when customer.name = '' then excluded.name else customer.name end`,
-      }),
-    )
-    .returning(['id', 'address'])
+    .onConflict(conflict => conflict.column('address').doNothing())
+    .execute();
+  const rows = await trx
+    .selectFrom('customer')
+    .select(['id', 'address'])
+    .where('address', 'in', [...byAddress.keys()])
     .execute();
   return new Map(rows.map(row => [row.address, row.id]));
 }
@@ -114,6 +117,14 @@ async function continueTickets(
   if (ids.length === 0) return;
   const now = context.now();
   const due = addBusinessTime(now, context.config.responseTarget.default, context.calendar);
+  // In triage's order, or the two would wait for each other.
+  await trx
+    .selectFrom('ticket')
+    .select('id')
+    .where('id', 'in', ids)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
   await trx
     .updateTable('ticket')
     .set({

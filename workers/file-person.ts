@@ -10,7 +10,7 @@ import type { FiledPerson, Rings } from './filed.ts';
 import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
 import { personOf } from './outbound.ts';
 import type { Reading } from './reading.ts';
-import { relay } from './relay.ts';
+import { holdForeign, relay } from './relay.ts';
 
 /** An out-of-office that doesn't say until when: so much business time. */
 const USUAL_ABSENCE = 8 * 3_600_000;
@@ -27,7 +27,7 @@ export async function filePersonMail(
     case 'away':
       return markAway(context, trx, reading, route.person, route.ticketId, rings);
     case 'misused-token':
-      return holdForeign(context, trx, reading, route.person, route.ticketId, rings);
+      return askAboutForeign(context, trx, reading, route.person, route.ticketId, rings);
     case 'unproven':
       return refuse(context, trx, reading, route.person, route.ticketId, rings);
   }
@@ -84,7 +84,7 @@ async function passOn(trx: Trx, ticketId: number, personId: string): Promise<num
 }
 
 /** A token in other hands: nothing is passed on, its person is asked. */
-async function holdForeign(
+async function askAboutForeign(
   context: WorkerContext,
   trx: Trx,
   reading: Reading,
@@ -94,7 +94,7 @@ async function holdForeign(
 ): Promise<void> {
   const { business } = context.config;
   const person = personOf(context, personId) ?? ownerOf(context.config);
-  await insertArticles(trx, [{ reading, ticketId, direction: 'internal', author: 'customer' }]);
+  await holdForeign(context, trx, reading, { ticketId, person: person.id }, rings);
   const because = eventWords(business.language).misused(reading.sender.address, person.name);
   await recordEvents(trx, [{ ticketId, at: context.now(), what: 'held', because, person: person.id }]);
   const ticket = await noticeTicket(trx, ticketId);

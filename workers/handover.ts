@@ -1,27 +1,22 @@
 // The mails that triage writes: the handover to the assignee, the alert to the owner.
-import { ownerOf, type Person } from '../src/config.ts';
+import { ownerOf } from '../src/config.ts';
 import type { CaseFacts } from '../src/mail/case-facts.ts';
 import { composeAlert } from '../src/mail/compose-alert.ts';
 import { composeHandover } from '../src/mail/compose-handover.ts';
 import type { LetterAttachment } from '../src/mail/letter.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import type { Article } from '../src/store/schema.ts';
-import type { Trx } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
-import { freshMessageId, personOf, replyAddressFor, threadingFor } from './outbound.ts';
+import { freshMessageId, type LineFacts, personOf } from './outbound.ts';
 import type { Judged } from './judged.ts';
 
 /** `priority: urgent` of the rules. */
 const URGENT = 3;
 
-export async function handoverMail(
-  context: WorkerContext,
-  trx: Trx,
-  judged: Judged,
-): Promise<Outgoing> {
+export function handoverMail(context: WorkerContext, judged: Judged, line: LineFacts): Outgoing {
   const { it, assignee, decision } = judged;
   const { letter, card } = composeHandover({
-    ...(await caseFacts(context, trx, judged, assignee)),
+    ...caseFacts(context, judged, line),
     mail: {
       at: it.article.at,
       subject: it.article.subject,
@@ -51,15 +46,11 @@ export async function handoverMail(
 }
 
 /** The owner's alert: within a minute, about one customer, answered like a handover. */
-export async function alertMail(
-  context: WorkerContext,
-  trx: Trx,
-  judged: Judged,
-): Promise<Outgoing> {
+export function alertMail(context: WorkerContext, judged: Judged, line: LineFacts): Outgoing {
   const { it, decision } = judged;
   const owner = ownerOf(context.config);
   const { letter, card } = composeAlert({
-    ...(await caseFacts(context, trx, judged, owner)),
+    ...caseFacts(context, judged, line),
     owner,
     why: decision.because,
     mail: { at: it.article.at, subject: it.article.subject, text: it.article.newText },
@@ -77,12 +68,7 @@ export async function alertMail(
   };
 }
 
-async function caseFacts(
-  context: WorkerContext,
-  trx: Trx,
-  judged: Judged,
-  recipient: Person,
-): Promise<CaseFacts> {
+function caseFacts(context: WorkerContext, judged: Judged, line: LineFacts): CaseFacts {
   const { it, insight, value, decision, assignee } = judged;
   const { business } = context.config;
   return {
@@ -90,8 +76,8 @@ async function caseFacts(
     ui: business.language,
     supportAddress: it.ticket.mailbox,
     now: context.now(),
-    ...(await threadingFor(trx, it.ticket.id, recipient.id)),
-    replyAddress: await replyAddressFor(context, trx, it.ticket, recipient.id),
+    ...line.threading,
+    replyAddress: line.replyAddress,
     assignee,
     because: decision.because,
     ticket: {

@@ -65,7 +65,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     const outages = createOutages(log);
     const instance: Instance = await registerInstance(
       store.url,
-      randomInt(1, 2 ** 31 - 1),
+      () => randomInt(1, 2 ** 31 - 1),
       error => outages.say(DATABASE, error),
     );
     undo.push({ name: 'instance', ms: 1_000, stop: instance.stop });
@@ -73,7 +73,8 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     const queueUrl = config.storage.queue === 'database' ? store.url : config.storage.queue;
     const queues = await openQueues(queueUrl, {
       error: (details, words) => log.error(details, words),
-      trouble: error => outages.say(queueOf({ config }), error),
+      warn: (details, words) => log.warn(details, words),
+      unreachable: error => outages.say(queueOf({ config }), error),
     });
     const context: WorkerContext = {
       config,
@@ -82,7 +83,9 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       calendar: calendarOf(config.business),
       log,
       outages,
-      instance: instance.id,
+      get instance() {
+        return instance.id;
+      },
       ring: queues.ring,
       now: () => new Date(),
       random: randomBytes,

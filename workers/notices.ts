@@ -5,7 +5,7 @@ import type { Notice } from '../src/mail/notice.ts';
 import { enqueue } from '../src/store/outbox.ts';
 import type { Trx } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
-import { freshMessageId, mailboxOf, replyAddressFor, threadingFor } from './outbound.ts';
+import { freshMessageId, type LineFacts, linesOf, mailboxOf } from './outbound.ts';
 
 export interface NoticeTicket {
   readonly id: number;
@@ -46,18 +46,22 @@ export async function sendNotice(
 ): Promise<number | null> {
   const { business } = context.config;
   const mailbox = ticket ? ticket.mailbox : mailboxOf(context, '').address;
+  const line = ticket ? await lineTo(context, trx, ticket, to) : null;
   const { letter, card } = composeNotice(notice, {
     business,
     ui: business.language,
     supportAddress: mailbox,
     now: context.now(),
     to,
-    ticket: ticket && {
-      number: ticket.number,
-      customer: { name: ticket.customerName, address: ticket.customerAddress },
-      replyAddress: await replyAddressFor(context, trx, ticket, to.id),
-    },
-    ...(ticket ? await threadingFor(trx, ticket.id, to.id) : { inReplyTo: null, references: [] }),
+    ticket:
+      ticket && line
+        ? {
+            number: ticket.number,
+            customer: { name: ticket.customerName, address: ticket.customerAddress },
+            replyAddress: line.replyAddress,
+          }
+        : null,
+    ...(line?.threading ?? { inReplyTo: null, references: [] }),
   });
   const [row] = await enqueue(
     trx,
@@ -77,6 +81,16 @@ export async function sendNotice(
     context.now(),
   );
   return row ?? null;
+}
+
+async function lineTo(
+  context: WorkerContext,
+  trx: Trx,
+  { id, mailbox }: NoticeTicket,
+  to: Person,
+): Promise<LineFacts> {
+  const line = { ticketId: id, mailbox, person: to.id };
+  return (await linesOf(context, trx, [line]))(line);
 }
 
 /** The same to the owner. */

@@ -3,7 +3,8 @@
 import type { MailboxConfig, Person } from '../src/config.ts';
 import { newMessageId } from '../src/mail/message-id.ts';
 import type { Threading } from '../src/mail/internal-letter.ts';
-import { type Trx, tokenFor } from '../src/store/tickets.ts';
+import { earlierMails, lineKey, tokensFor } from '../src/store/lines.ts';
+import type { Trx } from '../src/store/tickets.ts';
 import { replyAddress, tokenOf } from '../src/tickets/token.ts';
 import type { WorkerContext } from './context.ts';
 
@@ -28,28 +29,34 @@ export function freshMessageId(context: Pick<WorkerContext, 'random'>, mailbox: 
   return newMessageId(Buffer.from(context.random(ID_BYTES)).toString('hex'), domain);
 }
 
-/** The address by which a human answers a ticket. */
-export async function replyAddressFor(
-  context: WorkerContext,
-  trx: Trx,
-  ticket: { id: number; mailbox: string },
-  person: string,
-): Promise<string> {
-  const token = await tokenFor(trx, ticket.id, person, () => tokenOf(context.random(TOKEN_BYTES)));
-  return replyAddress(ticket.mailbox, token);
+/** A human and a ticket: the line between them. */
+export interface Line {
+  readonly ticketId: number;
+  /** The support address. */
+  readonly mailbox: string;
+  readonly person: string;
 }
 
-/** Earlier internal mails about a ticket to the same human, oldest first. */
-export async function threadingFor(trx: Trx, ticketId: number, person: string): Promise<Threading> {
-  const rows = await trx
-    .selectFrom('outbox')
-    .select('messageId')
-    .where('ticketId', '=', ticketId)
-    .where('person', '=', person)
-    .where('kind', '<>', 'answer')
-    .orderBy('id', 'desc')
-    .limit(10)
-    .execute();
-  const references = rows.map(row => row.messageId).toReversed();
-  return { inReplyTo: references.at(-1) ?? null, references };
+/** How an internal mail about a ticket is answered, and which ones went before it. */
+export interface LineFacts {
+  readonly replyAddress: string;
+  readonly threading: Threading;
+}
+
+/** The facts of several lines in two queries; tokens are made where they are missing. */
+export async function linesOf(
+  context: Pick<WorkerContext, 'random'>,
+  trx: Trx,
+  lines: readonly Line[],
+): Promise<(line: Line) => LineFacts> {
+  const tokens = await tokensFor(trx, lines, () => tokenOf(context.random(TOKEN_BYTES)));
+  const earlier = await earlierMails(trx, lines);
+  return line => {
+    const key = lineKey(line.ticketId, line.person);
+    const references = earlier.get(key) ?? [];
+    return {
+      replyAddress: replyAddress(line.mailbox, tokens.get(key) ?? ''),
+      threading: { inReplyTo: references.at(-1) ?? null, references },
+    };
+  };
 }

@@ -20,7 +20,7 @@ const CLOSES_AFTER = 7 * 86_400_000;
 
 /** Queues the answer; false when it must not leave as it is and its human was told. */
 export async function sendAnswer(step: Relay): Promise<boolean> {
-  const { context, trx, reading, person, it, reply, token } = step;
+  const { reading, it, reply } = step;
   const files = reply.keep.flatMap(index => reading.message.attachments[index] ?? []);
   const size = files.reduce((sum, file) => sum + file.size, 0);
   const { answered } = it;
@@ -30,40 +30,69 @@ export async function sendAnswer(step: Relay): Promise<boolean> {
     { text: reply.text, html: reply.html, attachments: files },
     step.sent,
   );
-  const articles = await insertArticles(trx, [
-    {
-      reading,
-      ticketId: it.ticket.id,
-      direction: letter ? 'out' : 'internal',
-      author: 'agent',
-      person: person.id,
-      token,
-      newText: reply.text,
-      answers: answered?.id ?? null,
-    },
-  ]);
-  const articleId = articles.get(reading.inbound.id) ?? 0;
+  const articleId = await insertReply(step, letter ? 'out' : 'internal');
   if (!letter) {
     if (tooLarge)
       await tell(step, { kind: 'too-large', files, limit: MAX_ATTACHMENTS, text: reply.text });
     return false;
   }
   if (leaks.length > 0) {
-    const words = leaks.map(leak => storable(leak.words, 300));
-    await trx
-      .updateTable('article')
-      .set({ hold: 'held', heldBecause: storableJson(words), letter: storableJson(letter) })
-      .where('id', '=', articleId)
-      .execute();
-    const because = eventWords(context.config.business.language).held(leaks.length);
-    await recordEvents(trx, [
-      { ticketId: it.ticket.id, at: context.now(), what: 'held', because, person: person.id },
-    ]);
-    await tell(step, { kind: 'held', leaks: words, text: reply.text });
+    await hold(step, articleId, letter, leaks);
     return false;
   }
   await queueAnswer(step, articleId, letter);
   return true;
+}
+
+/** Holds the answer whatever it says; false when there is nothing that could ever be sent. */
+export async function holdAnswer(step: Relay): Promise<boolean> {
+  const { reading, it, reply } = step;
+  const files = reply.keep.flatMap(index => reading.message.attachments[index] ?? []);
+  const size = files.reduce((sum, file) => sum + file.size, 0);
+  if (!it.answered || size > MAX_ATTACHMENTS) return false;
+  const leaks = findLeaks({ text: reply.text, html: reply.html, attachments: files }, step.sent);
+  const articleId = await insertReply(step, 'out');
+  await hold(step, articleId, letterOf(step, it.answered), leaks);
+  return true;
+}
+
+async function insertReply(step: Relay, direction: 'out' | 'internal'): Promise<number> {
+  const { trx, reading, person, it, reply, token } = step;
+  const articles = await insertArticles(trx, [
+    {
+      reading,
+      ticketId: it.ticket.id,
+      direction,
+      author: 'agent',
+      person: person.id,
+      token,
+      newText: reply.text,
+      answers: it.answered?.id ?? null,
+    },
+  ]);
+  return articles.get(reading.inbound.id) ?? 0;
+}
+
+/** Keeps the letter for `#send`, and tells which of its words are internal. */
+async function hold(
+  step: Relay,
+  articleId: number,
+  letter: Letter,
+  leaks: ReturnType<typeof findLeaks>,
+): Promise<void> {
+  const { context, trx, person, it, reply } = step;
+  const words = leaks.map(leak => storable(leak.words, 300));
+  await trx
+    .updateTable('article')
+    .set({ hold: 'held', heldBecause: storableJson(words), letter: storableJson(letter) })
+    .where('id', '=', articleId)
+    .execute();
+  if (leaks.length === 0) return;
+  const because = eventWords(context.config.business.language).held(leaks.length);
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: context.now(), what: 'held', because, person: person.id },
+  ]);
+  await tell(step, { kind: 'held', leaks: words, text: reply.text });
 }
 
 /** `#send`: the held reply leaves as it is. */

@@ -31,6 +31,8 @@ export function secretsOf(it: RelayCase, person: Person, people: readonly Person
     ticketNumber: it.ticket.number,
     card: it.cards.join('\n'),
     customerText: it.customerTexts.join('\n'),
+    sentText: it.sentText,
+    sentHtml: it.sentHtml,
     tokens: it.tokens,
     messageIds: it.messageIds,
     internalAddresses: people.map(({ address }) => address),

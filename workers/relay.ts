@@ -3,7 +3,8 @@
 import { ownerOf } from '../src/config.ts';
 import { readReply } from '../src/mail/read-reply.ts';
 import { dropHeld, loadRelayCase } from '../src/store/relay-case.ts';
-import { recordEvents, type Trx, tokenFor } from '../src/store/tickets.ts';
+import { lineKey, tokensFor } from '../src/store/lines.ts';
+import { recordEvents, type Trx } from '../src/store/tickets.ts';
 import { planCommands } from '../src/tickets/command-plan.ts';
 import type { Route } from '../src/tickets/route.ts';
 import { tokenOf } from '../src/tickets/token.ts';
@@ -14,7 +15,7 @@ import type { Rings } from './filed.ts';
 import { personOf } from './outbound.ts';
 import type { Reading } from './reading.ts';
 import { afterCommands } from './relay-commands.ts';
-import { releaseHeld, sendAnswer } from './relay-answer.ts';
+import { holdAnswer, releaseHeld, sendAnswer } from './relay-answer.ts';
 import type { Relay } from './relay-step.ts';
 import { secretsOf, tell } from './relay-step.ts';
 
@@ -50,6 +51,24 @@ export async function relay(
   if (await sendAnswer(step)) await afterCommands(step);
 }
 
+/**
+ * Words that came to a person's secret address from somebody else: they leave only when the person
+ * says `#send`. Their commands are not obeyed.
+ */
+export async function holdForeign(
+  context: WorkerContext,
+  trx: Trx,
+  reading: Reading,
+  route: { readonly ticketId: number; readonly person: string },
+  rings: Rings,
+): Promise<void> {
+  const step = await stepOf(context, trx, reading, { to: 'relay', token: null, ...route }, rings);
+  await dropHeld(trx, step.it.ticket.id, step.person.id);
+  if (!step.reply.empty && (await holdAnswer(step))) return;
+  const { ticketId } = route;
+  await insertArticles(trx, [{ reading, ticketId, direction: 'internal', author: 'customer' }]);
+}
+
 async function stepOf(
   context: WorkerContext,
   trx: Trx,
@@ -60,7 +79,9 @@ async function stepOf(
   const { people } = context.config;
   const person = personOf(context, route.person) ?? ownerOf(context.config);
   const fresh = (): string => tokenOf(context.random(26));
-  const token = route.token ?? (await tokenFor(trx, route.ticketId, person.id, fresh));
+  const { ticketId } = route;
+  const tokens = await tokensFor(trx, [{ ticketId, person: person.id }], fresh);
+  const token = tokens.get(lineKey(ticketId, person.id)) ?? fresh();
   const it = await loadRelayCase(trx, route.ticketId, person.id, reading.mentions);
   const sent = secretsOf(it, person, people);
   const reply = readReply(reading.message, sent);

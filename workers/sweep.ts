@@ -50,7 +50,8 @@ export async function sweep(context: WorkerContext, turns?: Turns): Promise<void
   for (const stage of STAGES) {
     await turns?.ifIdle(stage, () => releaseOwn(db, stage, instance));
     const freed = await releaseDead(db, stage);
-    if (freed > 0) log.warn({ stage, rows: freed }, 'a process died at work: its rows are free again');
+    if (freed > 0)
+      log.warn({ stage, rows: freed }, 'a process died at work: its rows are free again');
     const id = await firstWaiting(db, stage);
     if (id !== null) await ring(context, stage, id);
   }
@@ -59,7 +60,8 @@ export async function sweep(context: WorkerContext, turns?: Turns): Promise<void
 /** A queue that is away must not keep the other stages' rows from being freed. */
 async function ring(context: WorkerContext, stage: Stage, id: number): Promise<void> {
   try {
-    await context.ring(stage, id);
+    // All processes together ring once in the time of a sweep.
+    await context.ring(stage, id, Math.floor(context.now().getTime() / EVERY));
     context.outages.over(queueOf(context));
   } catch (error) {
     context.outages.say(queueOf(context), error);

@@ -23,6 +23,7 @@ import { type Case, loadCases } from '../src/store/triage-cases.ts';
 import { type Decision, decide } from '../src/tickets/decide.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { alertMail, handoverMail } from './handover.ts';
+import { type Line, linesOf } from './outbound.ts';
 import type { Judged } from './judged.ts';
 
 const POLICY = POLICIES.triage;
@@ -71,13 +72,31 @@ async function triageBatch(
     judged.push(one);
   }
   await writeDecisions(context, trx, judged);
-  const mails: Outgoing[] = [];
-  for (const one of judged) {
-    mails.push(await handoverMail(context, trx, one));
-    if (one.decision.alertOwner && !one.it.alerted) mails.push(await alertMail(context, trx, one));
-  }
-  const rows = await enqueue(trx, mails, context.now());
+  const rows = await enqueue(trx, await mailsOf(context, trx, judged), context.now());
   return rows[0] ?? null;
+}
+
+/** A handover each, and the owner's alerts. */
+async function mailsOf(
+  context: WorkerContext,
+  trx: Trx,
+  judged: readonly Judged[],
+): Promise<Outgoing[]> {
+  const owner = ownerOf(context.config).id;
+  const line = ({ it }: Judged, person: string): Line => ({
+    ticketId: it.ticket.id,
+    mailbox: it.ticket.mailbox,
+    person,
+  });
+  const alerts = judged.filter(one => one.decision.alertOwner && !one.it.alerted);
+  const facts = await linesOf(context, trx, [
+    ...judged.map(one => line(one, one.assignee.id)),
+    ...alerts.map(one => line(one, owner)),
+  ]);
+  return [
+    ...judged.map(one => handoverMail(context, one, facts(line(one, one.assignee.id)))),
+    ...alerts.map(one => alertMail(context, one, facts(line(one, owner)))),
+  ];
 }
 
 function move(open: Map<string, number>, from: string, to: string): void {
@@ -177,6 +196,7 @@ async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<voi
   // The same article may be judged twice (its human was away): it counts once.
   const rows = judged.map(({ it, insight, value }) => ({
     id: it.customer.id,
+    name: it.article.fromAddress === it.customer.address ? it.article.fromName : '',
     value,
     language: insight.language,
     praised: it.again ? 0 : Number(insight.sentiment.level === 'happy'),
@@ -185,10 +205,12 @@ async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<voi
   await sql`
     update customer set value = r.value, praised = customer.praised + r.praised,
       unhappy = customer.unhappy + r.unhappy,
+      name = case when customer.name = '' then r.name else customer.name end,
       language = case when r.language = 'und' then customer.language else r.language end
     from (select id, (array_agg(value))[1] as value, (array_agg(language))[1] as language,
+        max(name) as name,
         sum(praised)::int as praised, sum(unhappy)::int as unhappy
-      from jsonb_to_recordset(${storableJson(rows)}::jsonb) as x (id bigint, value jsonb,
+      from jsonb_to_recordset(${storableJson(rows)}::jsonb) as x (id bigint, name text, value jsonb,
         language text, praised int, unhappy int) group by id) r
     where customer.id = r.id`.execute(trx);
 }

@@ -98,7 +98,7 @@ const FOLDERS: readonly (readonly [name: string, specialUse: string | null])[] =
 /** One login with its folders. Names are as on the wire (modified UTF-7). */
 export class Account {
   readonly user: string;
-  readonly password: string;
+  password: string;
   readonly folders = new Map<string, Mailbox>();
   #lastValidity: number;
 

@@ -22,6 +22,8 @@ export interface DemoImapServer {
   messages(user: string, folder?: string): DemoMail[];
   /** As after a restored backup: new UIDVALIDITY, UIDs from 1, sessions in that folder must leave. */
   setUidValidity(user: string, folder: string, uidValidity: number): void;
+  /** Only later logins feel it. */
+  setPassword(user: string, password: string): void;
   /** Hears of each `deliver`; returns what ends it. */
   onDelivered(listener: (delivery: Delivery) => void): () => void;
   /** While on, connections stay open and nothing is answered (a half-open link). */
@@ -66,6 +68,10 @@ export async function startImapServer(options: ImapServerOptions): Promise<DemoI
       })),
     setUidValidity: (user, folder, uidValidity) =>
       mailboxOf(accounts, user, folder).renumber(uidValidity),
+    setPassword: (user, password) => {
+      const account = accounts.get(user);
+      if (account) account.password = password;
+    },
     onDelivered: listener => {
       listeners.add(listener);
       return () => listeners.delete(listener);

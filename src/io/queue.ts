@@ -16,11 +16,13 @@ import { jobIdOf, jobSchema, POLICIES, STAGES, type Stage, type StageJob } from 
 export interface QueueLog {
   warn(details: object, message: string): void;
   error(details: object, message: string): void;
+  /** Takes what is said of a queue that is away; else it is a warning once a minute. */
+  unreachable?(error: unknown): void;
 }
 
 export interface Queues {
-  /** Rings a stage's doorbell for row `id`; resolves when the queue has it. */
-  ring(stage: Stage, id: number): Promise<void>;
+  /** Rings a stage's doorbell for row `id`; resolves when the queue has it. `round`: see `jobIdOf`. */
+  ring(stage: Stage, id: number, round?: number): Promise<void>;
   /** Starts working on a stage. The handler must be idempotent: it may run twice for one job. */
   work(stage: Stage, handle: (job: StageJob) => Promise<void>): void;
   /** Jobs waiting, by stage; for metrics and `check`. */
@@ -34,6 +36,7 @@ const RING_TIMEOUT = 10_000;
 const NOT_REACHABLE = 'the queue is not reachable, trying again';
 
 type Trouble = ReturnType<typeof calmly>;
+type Away = (error: unknown) => void;
 
 /** Retries are for a handler that could not even claim (database away); rows have their own. */
 const JOB_OPTIONS: JobsOptions = {
@@ -67,11 +70,12 @@ interface Backend {
  */
 export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
   const trouble: Trouble = calmly((details, message) => log.warn(details, message));
-  const backend = await (/^rediss?:/.test(url) ? redisBackend : postgresBackend)(url, trouble);
+  const away: Away = error => (log.unreachable ?? (e => trouble({}, e, NOT_REACHABLE)))(error);
+  const backend = await (/^rediss?:/.test(url) ? redisBackend : postgresBackend)(url, away);
   const queues = new Map<Stage, Queue>();
   for (const stage of STAGES) {
     const queue = backend.queue(stage);
-    queue.on('error', error => trouble({}, error, NOT_REACHABLE));
+    queue.on('error', error => away(error));
     queues.set(stage, queue);
   }
   const workers: Worker[] = [];
@@ -81,9 +85,9 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
     return queue;
   };
   return {
-    async ring(stage, id) {
+    async ring(stage, id, round) {
       await withTimeout(
-        queueOf(stage).add(stage, jobSchema.parse({ id }), { ...JOB_OPTIONS, jobId: jobIdOf(stage, id) }),
+        queueOf(stage).add(stage, jobSchema.parse({ id }), { ...JOB_OPTIONS, jobId: jobIdOf(stage, id, round) }),
         RING_TIMEOUT,
         'the queue did not answer',
       );
@@ -97,7 +101,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
           throw new Error(wordsOf(error));
         }
       });
-      worker.on('error', error => trouble({}, error, NOT_REACHABLE));
+      worker.on('error', error => away(error));
       worker.on('failed', (job, error) => {
         const last = (job?.attemptsMade ?? 0) >= (JOB_OPTIONS.attempts ?? 1);
         if (last) log.error({ stage, job: job?.id, error: wordsOf(error) }, 'job given up; the sweep will ring again');
@@ -119,7 +123,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
   };
 }
 
-async function postgresBackend(url: string, trouble: Trouble): Promise<Backend> {
+async function postgresBackend(url: string, away: Away): Promise<Backend> {
   const pool = new Pool({
     connectionString: url,
     options: `-c search_path=${SCHEMA}`,
@@ -129,7 +133,7 @@ async function postgresBackend(url: string, trouble: Trouble): Promise<Backend> 
     connectionTimeoutMillis: 10_000,
     keepAlive: true,
   });
-  pool.on('error', error => trouble({}, error, NOT_REACHABLE));
+  pool.on('error', error => away(error));
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
@@ -149,7 +153,7 @@ async function postgresBackend(url: string, trouble: Trouble): Promise<Backend> 
   };
 }
 
-async function redisBackend(url: string, trouble: Trouble): Promise<Backend> {
+async function redisBackend(url: string, away: Away): Promise<Backend> {
   const connections: Redis[] = [];
   const connect = (forWorker: boolean): Redis => {
     const redis = new Redis(url, {
@@ -158,7 +162,7 @@ async function redisBackend(url: string, trouble: Trouble): Promise<Backend> {
       retryStrategy: times => Math.min(500 * 2 ** Math.min(times, 6), 10_000),
       lazyConnect: true,
     });
-    redis.on('error', error => trouble({}, error, NOT_REACHABLE));
+    redis.on('error', error => away(error));
     connections.push(redis);
     return redis;
   };

@@ -8,6 +8,9 @@ const MOST_CHARACTERS = 10_000_000;
 const MOST_NODES = 400_000;
 /** What is nested deeper is kept, but not nested. */
 const DEEPEST = 200;
+/** The parser's time grows with the square of the elements that are open. */
+const MOST_OPEN = 5000;
+const CHUNK = 65_536;
 
 /** Leaves out what no reader sees: comments (Outlook's conditions too) and instructions. */
 class BoundedHandler extends DomHandler {
@@ -17,7 +20,7 @@ class BoundedHandler extends DomHandler {
   private nodes = 0;
 
   get overflows(): boolean {
-    return this.nodes > MOST_NODES;
+    return this.nodes > MOST_NODES || this.open.length > MOST_OPEN;
   }
 
   override onopentag(name: string, attribs: { [key: string]: string }): void {
@@ -50,9 +53,12 @@ export function parseHtml(html: string): Document | null {
   if (html.length > MOST_CHARACTERS) return null;
   const handler = new BoundedHandler();
   const parser = new Parser(handler, { decodeEntities: true });
-  parser.write(html);
+  for (let at = 0; at < html.length && !handler.overflows; at += CHUNK) {
+    parser.write(html.slice(at, at + CHUNK));
+  }
+  if (handler.overflows) return null;
   parser.end();
-  return handler.overflows ? null : handler.root;
+  return handler.root;
 }
 
 export function writeHtml(document: Document): string {

@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { parseHtml } from './html-document.ts';
 import { looksOf } from './html-style.ts';
 
 /** Longer HTML isn't worth the work: the plain text is shown or sent instead. */
@@ -132,7 +133,7 @@ export function sanitizeForHandover(html: string): string | null {
 }
 
 function sanitize(html: string, options: Options): string | null {
-  if (html.length > MOST_CHARACTERS) return null;
+  if (html.length > MOST_CHARACTERS || parseHtml(html) === null) return null;
   const safe = sanitizeHtml(html.replaceAll('\u0000', ''), options).trim();
   return safe === '' ? null : safe;
 }

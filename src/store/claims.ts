@@ -8,43 +8,47 @@ import type { Db } from './db.ts';
 const INSTANCE_LOCKS = 7_512_002;
 
 export interface Instance {
+  /** Another one after the database was away: what was claimed before is free again then. */
   readonly id: number;
   stop(): Promise<void>;
 }
 
 /**
- * Registers this process. Reconnects by itself when the database was away; while it is, its claims
- * may be taken over, which costs nothing but a step done twice.
+ * Registers this process. Reconnects by itself when the database was away, under a new number: nobody
+ * knows which of its steps ended well, so all of them may be done again, by whoever claims them.
+ * @param fresh makes a number, 1 to 2^31 - 1
  */
 export async function registerInstance(
   url: string,
-  id: number,
+  fresh: () => number,
   trouble: (error: unknown) => void,
 ): Promise<Instance> {
+  let id = fresh();
   let stopped = false;
   let client: Client | null = null;
   let timer: NodeJS.Timeout | undefined;
 
   const connect = async (): Promise<void> => {
-    const fresh = new Client({
+    const next = new Client({
       connectionString: url,
       application_name: 'kulanz instance',
       connectionTimeoutMillis: 10_000,
       keepAlive: true,
     });
-    fresh.on('error', () => undefined);
-    fresh.on('end', () => {
-      if (!stopped && client === fresh) timer = setTimeout(() => void again(), 1_000);
+    next.on('error', () => undefined);
+    next.on('end', () => {
+      if (!stopped && client === next) timer = setTimeout(() => void again(), 1_000);
     });
     try {
-      await fresh.connect();
-      await fresh.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCKS, id]);
+      await next.connect();
+      if (client) id = fresh();
+      await next.query('select pg_advisory_lock($1, $2)', [INSTANCE_LOCKS, id]);
     } catch (error) {
       // A connection that is left half open would hold the lock that the next one waits for.
-      void fresh.end().catch(() => undefined);
+      void next.end().catch(() => undefined);
       throw error;
     }
-    client = fresh;
+    client = next;
   };
   const again = async (): Promise<void> => {
     if (stopped) return;
@@ -58,7 +62,9 @@ export async function registerInstance(
 
   await connect();
   return {
-    id,
+    get id() {
+      return id;
+    },
     async stop() {
       stopped = true;
       clearTimeout(timer);

@@ -74,18 +74,27 @@ export async function enqueue(trx: Trx, mails: readonly Outgoing[], now: Date): 
   return rows.map(row => row.id);
 }
 
-/** Answers sent to an address since `since`, and when the oldest of them was. */
+/**
+ * Answers to an address that left since `since`, or are leaving before row `before`; and when the oldest
+ * of them left.
+ */
 export async function answersTo(
   trx: Trx,
   address: string,
   since: Date,
+  before: number,
 ): Promise<{ count: number; oldest: Date | null }> {
   const row = await trx
     .selectFrom('outbox')
     .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('sentAt').as('oldest')])
     .where('kind', '=', 'answer')
-    .where('sentAt', '>', since)
     .where(sql<boolean>`recipients @> array[${address}]`)
+    .where(eb =>
+      eb.or([
+        eb('sentAt', '>', since),
+        eb.and([eb('status', '=', 'waiting'), eb('claimedBy', 'is not', null), eb('id', '<', before)]),
+      ]),
+    )
     .executeTakeFirstOrThrow();
   return { count: row.count, oldest: row.oldest };
 }

@@ -28,6 +28,9 @@ export interface RelayCase {
   /** Internal texts that went to people about this ticket. */
   readonly cards: readonly string[];
   readonly messageIds: readonly string[];
+  /** The bodies of the internal mails that are answered, as sent: what a mail program quotes. */
+  readonly sentText: string;
+  readonly sentHtml: string;
   readonly tokens: readonly string[];
   /** What the customer wrote, and what was answered: the customer knows it. */
   readonly customerTexts: readonly string[];
@@ -37,6 +40,8 @@ export interface RelayCase {
 
 const INTERNAL_MAILS = 100;
 const TEXTS = 30;
+/** A reply quotes the mail that it answers, and what that one quoted. */
+const QUOTED = 3;
 
 /** @param mentions what the reply answers, the strongest last */
 export async function loadRelayCase(
@@ -49,11 +54,11 @@ export async function loadRelayCase(
     .selectFrom('ticket')
     .selectAll()
     .where('id', '=', ticketId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   const internal = await trx
     .selectFrom('outbox')
-    .select(['card', 'messageId', 'articleId', 'person'])
+    .select(['id', 'card', 'messageId', 'articleId', 'person'])
     .where('ticketId', '=', ticketId)
     .where('kind', '<>', 'answer')
     .orderBy('id', 'desc')
@@ -82,8 +87,11 @@ export async function loadRelayCase(
     (named.length > 0
       ? (internal.find(row => row.person === person && row.articleId !== null)?.articleId ?? null)
       : null);
+  const own = internal.filter(row => row.person === person);
+  const quoted = [...new Set([...named, ...own])].slice(0, QUOTED);
   return {
     ticket,
+    ...(await loadBodies(trx, quoted.map(row => row.id))),
     answered: await loadAnswered(trx, ticketId, hint),
     customerIds: new Set(ids.map(row => row.messageId)),
     cards: internal.map(row => row.card).filter(card => card !== ''),
@@ -91,6 +99,18 @@ export async function loadRelayCase(
     tokens: tokens.map(row => row.token),
     customerTexts: texts.map(row => (row.direction === 'in' ? `${row.subject}\n${row.text}` : row.newText)),
     held: await loadHeld(trx, ticketId, person),
+  };
+}
+
+async function loadBodies(
+  trx: Trx,
+  ids: readonly number[],
+): Promise<{ sentText: string; sentHtml: string }> {
+  const query = trx.selectFrom('outbox').select('letter').orderBy('id', 'desc');
+  const rows = ids.length === 0 ? [] : await query.where('id', 'in', ids).execute();
+  return {
+    sentText: rows.map(({ letter }) => letter.text).join('\n'),
+    sentHtml: rows.map(({ letter }) => letter.html ?? '').join('\n'),
   };
 }
 

@@ -59,27 +59,6 @@ export async function recordProblem(trx: Trx, key: string, what: string, at: Dat
     .execute();
 }
 
-/** The secret reply token of a human for a ticket, made when it is first needed. */
-export async function tokenFor(
-  trx: Trx,
-  ticketId: number,
-  person: string,
-  fresh: () => string,
-): Promise<string> {
-  await trx
-    .insertInto('replyToken')
-    .values({ token: fresh(), ticketId, person })
-    .onConflict(conflict => conflict.columns(['ticketId', 'person']).doNothing())
-    .execute();
-  const row = await trx
-    .selectFrom('replyToken')
-    .select('token')
-    .where('ticketId', '=', ticketId)
-    .where('person', '=', person)
-    .executeTakeFirstOrThrow();
-  return row.token;
-}
-
 /** Open tickets by assignee. */
 export async function openTicketCounts(trx: Trx): Promise<Map<string, number>> {
   const rows = await trx

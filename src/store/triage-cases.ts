@@ -47,10 +47,17 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
     .selectAll()
     .where('id', 'in', ticketIds)
     .orderBy('id')
-    .forUpdate()
+    // A key that others refer to never changes: so that filing may add to a ticket meanwhile.
+    .forNoKeyUpdate()
     .execute();
   const customerIds = [...new Set(tickets.map(ticket => ticket.customerId))];
-  const customers = await trx.selectFrom('customer').selectAll().where('id', 'in', customerIds).execute();
+  const customers = await trx
+    .selectFrom('customer')
+    .selectAll()
+    .where('id', 'in', customerIds)
+    .orderBy('id')
+    .forNoKeyUpdate()
+    .execute();
   const past = await loadPast(trx, articles.map(article => article.id));
   const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const customerOf = new Map(customers.map(customer => [customer.id, customer]));

@@ -47,7 +47,7 @@ export async function openShop(mode: Mode): Promise<Shop> {
   const id = randomBytes(3).toString('hex');
   const people = peopleOf(id);
   const storage = await storageOf(mode, dir);
-  const digestAt = nextMinute(new Date(Date.now() + 30_000));
+  const digestAt = nextMinute(new Date(Date.now() + 20_000));
   const shop = {
     mode,
     dir,

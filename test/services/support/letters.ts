@@ -4,8 +4,8 @@ import type Mail from 'nodemailer/lib/mailer/index.js';
 import { expect } from 'vitest';
 import { FENCE } from '../../../src/mail/marker.ts';
 import { type Client, gmailWeb, type Quoted } from '../../support/reply-clients.ts';
-import type { Received } from './postbox.ts';
 import { BUSINESS, type Colleague, PHONE, POSTAL_ADDRESS, type Someone } from './journey-shop.ts';
+import type { Received } from './postbox.ts';
 import { until } from './until.ts';
 import type { Sent, World } from './world.ts';
 
@@ -22,7 +22,7 @@ export function handover(
   sent: Pick<Sent, 'subject'>,
   after?: Received,
 ): Promise<Received> {
-  const subject = sent.subject.replace(/\s*\[K-\d+\]/g, '');
+  const subject = withoutNumbers(sent.subject);
   return world
     .box(who)
     .waitFor(
@@ -31,7 +31,7 @@ export function handover(
         uid > (after?.uid ?? 0) &&
         mail.from?.value[0]?.name === `${customer.name} via ${BUSINESS}` &&
         /^\[K-\d+\] /.test(mail.subject ?? '') &&
-        (mail.subject ?? '').replace(/^\[K-\d+\] /, '') === subject,
+        withoutNumbers(mail.subject ?? '') === subject,
     );
 }
 
@@ -130,7 +130,7 @@ export async function expectAnswer(world: World, expected: Expected): Promise<Re
   expect(mail.from?.value).toEqual([
     { name: `${agent.name}, ${BUSINESS}`, address: world.shop.support },
   ]);
-  expect(mail.subject).toBe(`Re: ${plain(first?.subject ?? '')} [${number}]`);
+  expect(mail.subject).toBe(`Re: ${withoutNumbers(first?.subject ?? '')} [${number}]`);
   expect(mail.inReplyTo).toBe(last?.messageId);
   expect(referencesOf(found)).toEqual(thread.map(({ messageId }) => messageId));
   expect(mail.text?.trimEnd()).toBe(`${words}\n\n-- \n${contactOf(agent)}`);
@@ -142,8 +142,8 @@ export async function expectAnswer(world: World, expected: Expected): Promise<Re
   return found;
 }
 
-function plain(subject: string): string {
-  return subject.replace(/\s*\[K-\d+\]/g, '').replace(/^(?:re|aw):\s*/i, '');
+function withoutNumbers(subject: string): string {
+  return subject.replace(/\[K-\d+\]/g, '').trim();
 }
 
 export function contactOf(agent: Colleague): string {
@@ -206,12 +206,18 @@ async function secretsOf(world: World, released: boolean): Promise<string[]> {
   ].filter(secret => secret !== '');
 }
 
-/** The lines between the fences of a handover: what only the shop may know. */
+/** The lines between the fences of a handover that only the shop may know, notes included. */
 export function cardLines(text: string): string[] {
   const lines = text.split('\n');
   const fences = lines.flatMap((line, at) => (FENCE.test(line) ? [at] : []));
   const [from = 0, to = from] = fences;
-  return lines.slice(from, to + 1).filter(line => line.trim().length > 14);
+  let note = false;
+  return lines.slice(from, to + 1).filter(line => {
+    // What customer and shop wrote to each other is told again, indented: both know it.
+    const told = line.startsWith('    ');
+    if (!told) note = line.includes('Notiz von');
+    return line.trim().length > 14 && (!told || note);
+  });
 }
 
 function squash(text: string): string {

@@ -3,10 +3,10 @@ import { randomBytes } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
 import { type Greylist, startGreylist } from './greylist.ts';
+import { type Mode, openShop, type Shop, type Someone } from './journey-shop.ts';
 import { type Outcome, runKulanz } from './kulanz-process.ts';
 import { Postbox } from './postbox.ts';
 import { service } from './services.ts';
-import { type Mode, openShop, type Shop, type Someone } from './journey-shop.ts';
 
 export interface Sent {
   readonly messageId: string;

@@ -14,8 +14,8 @@ export function commands(get: () => World): void {
     const lena = world.customer('Lena Krüger');
     const first = await world.send(lena, {
       to: world.shop.support,
-      subject: 'Erstattung für den gesprungenen Topf',
-      text: 'Hallo, einer der Töpfe war gesprungen. Bekomme ich eine Erstattung?\n\nLena Krüger',
+      subject: 'Erstattung für den Topf',
+      text: 'Hallo, der Topf passt leider nicht zu uns. Bekomme ich eine Erstattung?\n\nLena Krüger',
     });
     const given = await handover(world, anna, lena, first);
     const number = numberOf(given);

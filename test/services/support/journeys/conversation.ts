@@ -3,9 +3,9 @@ import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { isTicketNumber } from '../../../../src/tickets/number.ts';
 import { iphoneMail, outlookDesktop } from '../../../support/reply-clients.ts';
+import { BUSINESS } from '../journey-shop.ts';
 import { cardLines, expectAnswer, handover, numberOf, reply } from '../letters.ts';
 import type { Received } from '../postbox.ts';
-import { BUSINESS } from '../journey-shop.ts';
 import { happened, showTicket, ticketThat } from '../tickets.ts';
 import type { World } from '../world.ts';
 

@@ -1,7 +1,7 @@
 // What machines send: kept, never passed on, never answered.
 import { expect, it } from 'vitest';
-import { expectAnswer, handover, numberOf, outOfOffice, reply } from '../letters.ts';
 import type { Someone } from '../journey-shop.ts';
+import { expectAnswer, handover, numberOf, outOfOffice, reply } from '../letters.ts';
 import { happened, showTicket, ticketsOf, ticketThat } from '../tickets.ts';
 import type { Sent, World } from '../world.ts';
 

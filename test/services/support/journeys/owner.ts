@@ -21,7 +21,7 @@ Margarete Ellis`;
 
 export function owner(get: () => World): void {
   it.for([
-    ['Thorsten Brandt', 'DRITTE MAIL!! Wo bleibt mein Geld?', FURIOUS, 'Extrem unzufrieden'],
+    ['Thorsten Brandt', 'DRITTE MAIL!! Wo bleibt mein Geld?', FURIOUS, 'Sehr unzufriedener Kunde'],
     ['Margarete Ellis', 'Ein Dank und eine Bitte', LOYAL, 'Super-Kunde'],
   ] as const)('the owner hears of %s within a minute', async ([name, subject, text, kind]) => {
     const world = get();
@@ -58,16 +58,12 @@ export function owner(get: () => World): void {
 
   it('the digest comes at its time, the worst first', async () => {
     const world = get();
-    const { jonas } = world.shop.people;
     const { clock, time } = world.shop.digestAt;
     const limit = Math.max(0, time.getTime() - Date.now()) + 45_000;
-    const digest = await world
-      .box(jonas)
-      .waitFor(
-        `digest of ${clock}`,
-        ({ mail }) => (mail.subject ?? '').startsWith('Wer wartet'),
-        limit,
-      );
+    const digest = await until(`the digest of ${clock}`, limit, async () =>
+      // One that somebody asked for may come before.
+      (await digests(world)).find(({ mail }) => mail.date && mail.date >= time),
+    );
     const after = (Date.now() - time.getTime()) / 1000;
     console.log(`${world.shop.mode}: digest ${after.toFixed(1)} s after ${clock}`);
     expect(after).toBeGreaterThan(0);

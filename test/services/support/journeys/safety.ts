@@ -1,9 +1,9 @@
 // Who may speak for the shop, and what must stay inside.
 import { expect, it } from 'vitest';
 import { outlookDesktop } from '../../../support/reply-clients.ts';
+import type { Someone } from '../journey-shop.ts';
 import { cardLines, expectAnswer, handover, notice, numberOf, reply } from '../letters.ts';
 import type { Received } from '../postbox.ts';
-import type { Someone } from '../journey-shop.ts';
 import { happened, showTicket, ticketsOf } from '../tickets.ts';
 import type { Sent, World } from '../world.ts';
 
@@ -121,12 +121,18 @@ export function safety(get: () => World): void {
     const { anna } = world.shop.people;
     const { support, alias, store } = world.shop;
     const customer = world.customer('Doris Doppelt');
-    const sent = await world.send(customer, {
+    const mail = {
       to: [support, alias],
       cc: store,
       subject: 'Erstattung, an alle Adressen',
       text: 'Guten Tag, bitte erstatten Sie Bestellung 12.\n\nDoris Doppelt',
-    });
+      messageId: `<dreifach-${world.shop.id}@kunde.example>`,
+      date: new Date(),
+    };
+    // Their mail server knows nothing of the alias: it delivers once to each address.
+    const envelope = { from: customer.address };
+    const sent = await world.send(customer, { ...mail, envelope: { ...envelope, to: support } });
+    await world.send(customer, { ...mail, envelope: { ...envelope, to: [alias, store] } });
     const given = await handover(world, anna, customer, sent);
     // What comes after the copies is read after them.
     const witness = world.customer('Werner Zeuge');

@@ -5,7 +5,7 @@ import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync } from 'node
 import { connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import { promisify } from 'node:util';
-import { eventually } from '../../support/poller.ts';
+import { eventually } from '../../../support/poller.ts';
 
 const run = promisify(execFile);
 

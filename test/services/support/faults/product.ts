@@ -3,12 +3,12 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { createInterface } from 'node:readline';
-import type { LogLine } from '../../support/poller.ts';
-import { eventually } from '../../support/poller.ts';
+import type { LogLine } from '../../../support/poller.ts';
+import { eventually } from '../../../support/poller.ts';
 
 /** `npm run build` makes it; `KULANZ_TEST_CLI` names another build. */
 const CLI =
-  process.env.KULANZ_TEST_CLI ?? join(import.meta.dirname, '../../../dist/src/cli/main.js');
+  process.env.KULANZ_TEST_CLI ?? join(import.meta.dirname, '../../../../dist/src/cli/main.js');
 
 export interface Ending {
   readonly code: number | null;

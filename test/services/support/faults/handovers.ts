@@ -1,5 +1,5 @@
 // What humans got, read from what SMTP accepted.
-import type { SentMail } from '../../../src/demo/smtp-server.ts';
+import type { SentMail } from '../../../../src/demo/smtp-server.ts';
 
 /** The header block of a mail, unfolded. */
 export function headOf({ raw }: Pick<SentMail, 'raw'>): string {
