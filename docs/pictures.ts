@@ -53,7 +53,7 @@ async function portOf(output: NodeJS.ReadableStream): Promise<number> {
     text += String(chunk);
     const port = /IMAP\s+127\.0\.0\.1,\D*(\d+)/.exec(text)?.[1];
     // The words about the mailboxes follow the last mail.
-    if (port === undefined || !text.includes('Ctrl+C')) continue;
+    if (port === undefined || !/(?:Ctrl|Strg)\+C/.test(text)) continue;
     clearTimeout(late);
     return Number(port);
   }

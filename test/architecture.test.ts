@@ -6,7 +6,7 @@ import { cyclesIn } from './support/cycles.ts';
 import { blankTexts, parseSource, type SourceFile, sourceFiles } from './support/source-code.ts';
 
 const SHIPPED = sourceFiles(['src', 'workers']);
-const ALL = [...SHIPPED, ...sourceFiles(['test', 'bench', 'eval'])];
+const ALL = [...SHIPPED, ...sourceFiles(['test', 'bench', 'docs', 'eval'])];
 
 type Layer = 'pure' | 'store' | 'io' | 'workers' | 'cli' | 'demo' | 'outside';
 

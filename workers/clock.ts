@@ -14,6 +14,7 @@ import { ringQuietly, sayDatabase, type WorkerContext } from './context.ts';
 import { queueDigest } from './digest.ts';
 import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
 import { personOf } from './outbound.ts';
+import { passOn } from './pass-on.ts';
 
 const CLOCK_LOCK = 7_512_004;
 const TICK = 15_000;
@@ -56,12 +57,40 @@ export async function tick(context: WorkerContext): Promise<void> {
   await context.db.transaction().execute(async trx => {
     const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${CLOCK_LOCK}) as got`.execute(trx);
     if (!lock.rows[0]?.got) return;
-    for (const act of [closeAnswered, wakeWaiting, tellOverdue, sendDigest]) {
+    for (const act of [adoptOrphans, closeAnswered, wakeWaiting, tellOverdue, sendDigest]) {
       const id = await act(context, trx);
       if (id !== null) rung.push(id);
     }
   });
   for (const id of rung) await ringQuietly(context, 'deliver', id);
+}
+
+/** Whose human is no longer in the configuration: the owner's, until triage finds the next one. */
+async function adoptOrphans(context: WorkerContext, trx: Trx): Promise<null> {
+  const now = context.now();
+  const owner = ownerOf(context.config);
+  const orphans = await trx
+    .selectFrom('ticket')
+    .innerJoin('person', 'person.id', 'ticket.assignee')
+    .select(['ticket.id', 'person.id as person', 'person.name'])
+    .where('ticket.state', '<>', 'closed')
+    .where('person.active', '=', false)
+    .orderBy('ticket.id')
+    .limit(500)
+    .execute();
+  for (const orphan of orphans) {
+    await passOn(trx, orphan.id, orphan.person);
+    const because = eventWords(context.config.business.language).gone(orphan.name);
+    await trx
+      .updateTable('ticket')
+      .set({ assignee: owner.id, because, pinned: false, updatedAt: now })
+      .where('id', '=', orphan.id)
+      .execute();
+    await recordEvents(trx, [
+      { ticketId: orphan.id, at: now, what: 'assigned', because, person: owner.id },
+    ]);
+  }
+  return null;
 }
 
 /** Answered, and nothing heard for a week: closed without a word to anybody. */

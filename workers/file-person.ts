@@ -9,6 +9,7 @@ import type { WorkerContext } from './context.ts';
 import type { FiledPerson, Rings } from './filed.ts';
 import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
 import { personOf } from './outbound.ts';
+import { passOn } from './pass-on.ts';
 import type { Reading } from './reading.ts';
 import { holdForeign, relay } from './relay.ts';
 
@@ -57,30 +58,6 @@ async function markAway(
   await recordEvents(trx, [{ ticketId, at: now, what: 'away', because, person: personId }]);
   const moved = await passOn(trx, ticketId, personId);
   if (moved !== null) rings.set('triage', moved);
-}
-
-/** The ticket's open question goes to triage again, if it is still this person's and unanswered. */
-async function passOn(trx: Trx, ticketId: number, personId: string): Promise<number | null> {
-  const open = await trx
-    .selectFrom('article')
-    .innerJoin('ticket', 'ticket.id', 'article.ticketId')
-    .select('article.id')
-    .where('ticket.id', '=', ticketId)
-    .where('ticket.assignee', '=', personId)
-    .where('ticket.state', '<>', 'closed')
-    .where('ticket.waitingSince', 'is not', null)
-    .where('article.direction', '=', 'in')
-    .where('article.author', '=', 'customer')
-    .where('article.triage', '=', 'done')
-    .orderBy('article.id', 'desc')
-    .executeTakeFirst();
-  if (!open) return null;
-  await trx
-    .updateTable('article')
-    .set({ triage: 'waiting', attempts: 0, claimedBy: null })
-    .where('id', '=', open.id)
-    .execute();
-  return open.id;
 }
 
 /** A token in other hands: nothing is passed on, its person is asked. */

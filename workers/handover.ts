@@ -27,9 +27,10 @@ export function handoverMail(context: WorkerContext, judged: Judged, line: LineF
     },
     history: it.earlier,
     warnings: it.oddities,
-    alert: decision.alertOwner && assignee.role === 'owner' ? decision.why : null,
+    // The card says why by itself, and the owner's alert says it again.
+    alert: null,
     handedOverFrom: handedOverFrom(context, judged),
-    urgent: decision.priority === URGENT,
+    urgent: decision.alertOwner || decision.priority === URGENT,
     overdue: null,
   });
   return {

@@ -5,7 +5,7 @@ import { detectLanguage } from './language.ts';
 import { type Mood, moodOf } from './mood.ts';
 import { type MoodBook, moodBook } from './mood-book.ts';
 import { type Reading, readMail } from './reading.ts';
-import { notJudged, reasonLine } from './reasons.ts';
+import { notJudged, reasonLines } from './reasons.ts';
 import { GERMAN_MOOD, GERMAN_THREATS } from './signals-de.ts';
 import { ENGLISH_MOOD, ENGLISH_THREATS } from './signals-en.ts';
 import { type ThreatBook, type ThreatFound, threatBook, threatsIn } from './threats.ts';
@@ -52,7 +52,7 @@ export function judge(
       score: mood.score,
       label: mood.label,
       level: mood.level,
-      reasons: mood.reasons.map(reason => reasonLine(reason, ui)),
+      reasons: reasonLines(mood.reasons, ui),
     },
     topics: topicsOf(
       reading,

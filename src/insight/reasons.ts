@@ -13,8 +13,8 @@ const WORDS: Readonly<Record<UiLanguage, Readonly<Record<ReasonKind, string>>>> 
     public: 'droht mit Öffentlichkeit',
     legal: 'droht mit rechtlichen Schritten',
     chargeback: 'will das Geld über Bank oder PayPal zurückholen',
-    discontent: 'unzufrieden',
-    delight: 'zufrieden',
+    discontent: 'klingt enttäuscht',
+    delight: 'klingt erfreut',
     capitals: 'schreibt in Großbuchstaben',
     unanswered: 'wartet noch auf Antwort',
     'unhappy-before': 'war schon früher unzufrieden',
@@ -29,19 +29,26 @@ const WORDS: Readonly<Record<UiLanguage, Readonly<Record<ReasonKind, string>>>> 
     public: 'threatens to go public',
     legal: 'threatens legal action',
     chargeback: 'wants the money back through bank or PayPal',
-    discontent: 'unhappy',
-    delight: 'happy',
+    discontent: 'sounds disappointed',
+    delight: 'sounds pleased',
     capitals: 'writes in capitals',
     unanswered: 'still waits for an answer',
     'unhappy-before': 'was unhappy before',
   },
 };
 
-/** One plain line: `droht mit rechtlichen Schritten: „mein Anwalt“`. */
-export function reasonLine(reason: MoodReason, ui: UiLanguage): string {
-  const words = WORDS[ui][reason.kind];
-  if (reason.count !== undefined) return `${words}: ${countOf(reason, ui)}`;
-  return `${words}: ${ui === 'de' ? `„${reason.quote}“` : `“${reason.quote}”`}`;
+/** A plain line for each kind of reason: `droht mit rechtlichen Schritten: „mein Anwalt“, „verklage“`. */
+export function reasonLines(reasons: readonly MoodReason[], ui: UiLanguage): string[] {
+  const kinds = [...new Set(reasons.map(({ kind }) => kind))];
+  return kinds.map(kind => {
+    const alike = reasons.filter(reason => reason.kind === kind).map(reason => found(reason, ui));
+    return `${WORDS[ui][kind]}: ${[...new Set(alike)].join(', ')}`;
+  });
+}
+
+function found(reason: MoodReason, ui: UiLanguage): string {
+  if (reason.count !== undefined) return countOf(reason, ui);
+  return ui === 'de' ? `„${reason.quote}“` : `“${reason.quote}”`;
 }
 
 function countOf({ kind, count = 0 }: MoodReason, ui: UiLanguage): string {

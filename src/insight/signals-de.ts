@@ -117,7 +117,8 @@ const MINE =
 
 export const GERMAN_THREATS: ThreatSignals = {
   threats: {
-    public: `werde|werden|würde .. bewertung|rezension|bewertungen|rezensionen .. schreiben|abgeben|hinterlassen|veröffentlichen|posten|verfassen|geben|absetzen|einstellen,
+    public: `bekommen|bekommt|kriegen|kriegt|erhalten .. bewertung|rezension .. verdien*|entsprechend*, bewertung|rezension die sie verdien*, bewertung|rezension die ihr verdient,
+      werde|werden|würde .. bewertung|rezension|bewertungen|rezensionen .. schreiben|abgeben|hinterlassen|veröffentlichen|posten|verfassen|geben|absetzen|einstellen,
       schreibe|verfasse|poste|veröffentliche|hinterlasse .. bewertung|rezension|bewertungen, bewertung|rezension .. fällt|wird .. entsprechend*|vernichtend*|deutlich|aus,
       schlechte|negative|vernichtende|entsprechende|ehrliche bewertung|rezension|bewertungen|rezensionen, bewerte .. entsprechend|negativ|schlecht, werde .. entsprechend|negativ|schlecht .. bewerten, 1 stern, 1 sterne, null sterne, 0 sterne, ein stern bewertung, einen stern .. geben|vergeben|bewert*, gebe|vergebe .. einen|1|null|0 stern|sterne,
       werde|werden|würde .. trustpilot|facebook|instagram|youtube|tiktok|twitter|kununu|blog|foren|forum|gruppen, auf|bei trustpilot|facebook|instagram|youtube|tiktok|twitter|google|x .. lesen|nachlesen|posten|teilen|berichten|veröffentlichen|schreiben|bewerten|erfahren|landen|stellen,

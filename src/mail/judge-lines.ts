@@ -118,7 +118,7 @@ class Judge {
       else if (introduced.has(at)) kinds[at] = 'intro';
       else if (isCustomers) {
         kinds[at] = 'customer';
-        if (customer.some(one => one.beganParagraph(words.length))) this.paragraphs.add(at);
+        if (customer.some(one => one.beganParagraph())) this.paragraphs.add(at);
       } else if (isOurs || similar || (quotedAbove && this.isOurMark(line, words)))
         kinds[at] = 'ours';
       else if (line.depth > 0) kinds[at] = 'unknown';

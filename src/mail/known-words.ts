@@ -71,26 +71,26 @@ export class KnownText {
     return this.paragraphs.has(at);
   }
 
-  /** Where `line` ends when it begins exactly at word `from`; null when it doesn't. */
-  continues(line: readonly string[], from: number): number | null {
-    return line.length > 0 && this.isAt(line, from) ? from + line.length : null;
+  /** Those of `places` at which the line stands. */
+  among(line: readonly string[], places: readonly number[]): number[] {
+    return line.length === 0 ? [] : places.filter(place => this.isAt(line, place));
   }
 
-  /** Where `line` ends at or after word `from`: long lines anywhere, short ones as a line nearby. */
-  findFrom(line: readonly string[], from: number): number | null {
-    if (line.length === 0) return null;
-    if (this.isAt(line, from)) return from + line.length;
-    const places =
-      line.length >= GRAM
-        ? this.grams.get(line.slice(0, GRAM).join(' '))
-        : this.lines.get(line.join(' '))?.filter(at => at <= from + AHEAD);
-    const at = places?.find(place => place >= from && this.isAt(line, place));
-    return at === undefined ? null : at + line.length;
+  /** Where the line stands at or after one of `places`: long lines anywhere, short ones nearby. */
+  after(line: readonly string[], places: readonly number[]): number[] {
+    if (line.length === 0) return [];
+    const first = Math.min(...places);
+    if (line.length >= GRAM) {
+      const gram = this.grams.get(line.slice(0, GRAM).join(' ')) ?? [];
+      return this.among(line, gram).filter(at => at >= first);
+    }
+    const lines = this.lines.get(line.join(' ')) ?? [];
+    return lines.filter(at => places.some(place => at >= place && at <= place + AHEAD));
   }
 
   /** True when a line of at least four words occurs. */
   holds(line: readonly string[]): boolean {
-    return line.length >= GRAM && this.findFrom(line, 0) !== null;
+    return line.length >= GRAM && this.after(line, [0]).length > 0;
   }
 
   /** True when a line of at least five words is one of ours, changed a little. */
@@ -109,42 +109,46 @@ export class KnownText {
   }
 }
 
-/** Follows a quotation through the text it was taken from. */
+/** Follows a quotation through the text it was taken from; it may be taken from several places. */
 export class Follower {
   private readonly known: KnownText;
-  private at = 0;
+  /** Where the line that was found last may stand, and where the next would begin. */
+  private starts: readonly number[] = [];
+  private ends: readonly number[] = [0];
 
   constructor(known: KnownText) {
     this.known = known;
   }
 
-  /** True when a line that was found last, of so many words, begins a paragraph. */
-  beganParagraph(words: number): boolean {
-    return this.known.beginsParagraph(this.at - words);
+  /** True when the line that was found last begins a paragraph. */
+  beganParagraph(): boolean {
+    return this.starts.some(start => this.known.beginsParagraph(start));
   }
 
   /** True when the line goes on exactly where the last one found ended: the rest of a wrapped line. */
   continues(line: readonly string[]): boolean {
-    return this.moveTo(this.known.continues(line, this.at));
+    return this.moveTo(this.known.among(line, this.ends), line.length);
   }
 
   /** True when the line comes next or later. */
   follows(line: readonly string[]): boolean {
-    return this.moveTo(this.known.findFrom(line, this.at));
+    return this.continues(line) || this.moveTo(this.known.after(line, this.ends), line.length);
   }
 
   /** True when the line occurs: later, or else earlier. */
   finds(line: readonly string[]): boolean {
-    return this.follows(line) || this.moveTo(this.known.findFrom(line, 0));
+    return this.follows(line) || this.moveTo(this.known.after(line, [0]), line.length);
   }
 
   resembles(line: readonly string[]): boolean {
     return this.known.resembles(line);
   }
 
-  private moveTo(end: number | null): boolean {
-    if (end !== null) this.at = end;
-    return end !== null;
+  private moveTo(starts: readonly number[], length: number): boolean {
+    if (starts.length === 0) return false;
+    this.starts = starts;
+    this.ends = starts.map(start => start + length);
+    return true;
   }
 }
 

@@ -74,10 +74,11 @@ export async function registerInstance(
 }
 
 /** Where each stage's rows wait, and what says that they do. */
-const WAITING: Record<Stage, { table: string; where: string }> = {
-  ingest: { table: 'inbound', where: `status = 'stored'` },
-  triage: { table: 'article', where: `triage = 'waiting'` },
-  deliver: { table: 'outbox', where: `status = 'waiting'` },
+const WAITING: Record<Stage, { table: string; where: string; first: string }> = {
+  ingest: { table: 'inbound', where: `status = 'stored'`, first: 'id' },
+  triage: { table: 'article', where: `triage = 'waiting'`, first: 'id' },
+  // An owner's alert overtakes a busy hour's handovers (promise 6).
+  deliver: { table: 'outbox', where: `status = 'waiting'`, first: `kind <> 'alert', id` },
 };
 
 /**
@@ -93,8 +94,8 @@ export async function claim(
   limit: number,
   order: 'oldest' | 'wary' = 'oldest',
 ): Promise<number[]> {
-  const { table, where } = WAITING[stage];
-  const first = sql.raw(order === 'wary' ? 'attempts > 0, id' : 'id');
+  const { table, where, first: usual } = WAITING[stage];
+  const first = sql.raw(order === 'wary' ? 'attempts > 0, id' : usual);
   const picked = sql.raw(
     order === 'wary'
       ? `select id from due where attempts = 0 union all

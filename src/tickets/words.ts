@@ -16,6 +16,7 @@ export interface EventWords {
   readonly waitIsOver: string;
   waitsUntil(name: string, until: string): string;
   assignedBy(name: string, to: string): string;
+  gone(name: string): string;
   awayUntil(name: string, until: string): string;
   held(count: number): string;
   bounced(address: string, words: string): string;
@@ -39,6 +40,7 @@ const DE: EventWords = {
   waitIsOver: 'die Wartezeit ist vorbei',
   waitsUntil: (name, until) => `${name} wartet bis ${until}`,
   assignedBy: (name, to) => `${name} hat an ${to} übergeben`,
+  gone: name => `${name} gehört nicht mehr zum Team`,
   awayUntil: (name, until) => `${name} ist abwesend bis ${until}`,
   held: count => `Antwort angehalten: ${count} interne Stelle${count === 1 ? '' : 'n'} darin`,
   bounced: (address, words) => `${address} war nicht erreichbar: ${words}`,
@@ -62,6 +64,7 @@ const EN: EventWords = {
   waitIsOver: 'the time to wait is over',
   waitsUntil: (name, until) => `${name} waits until ${until}`,
   assignedBy: (name, to) => `${name} passed it to ${to}`,
+  gone: name => `${name} is no longer in the team`,
   awayUntil: (name, until) => `${name} is away until ${until}`,
   held: count => `answer held: ${count} internal passage${count === 1 ? '' : 's'} in it`,
   bounced: (address, words) => `${address} could not be reached: ${words}`,

@@ -87,8 +87,8 @@ describe.each(['de', 'en'])('mails written for the project, %s', language => {
       expect(reasons.length, mail.id).toBeGreaterThan(0);
       const all = `${mail.subject}\n${mail.text}`.replace(/\s+/g, ' ');
       for (const reason of reasons) {
-        const quote = /“(.*)”/.exec(reason)?.[1] ?? '';
-        expect(all, mail.id).toContain(quote.replace(/\.\.\.$/, ''));
+        for (const [, quote = ''] of reason.matchAll(/“([^”]*)”/g))
+          expect(all, mail.id).toContain(quote.replace(/\.\.\.$/, ''));
       }
     }
   });

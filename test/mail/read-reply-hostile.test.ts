@@ -94,6 +94,23 @@ describe('text and HTML that disagree', () => {
   });
 });
 
+describe('a quotation that shows other words than were sent', () => {
+  const fenceLine = '=== K-24813: nur für Sie, nicht für den Kunden ===';
+
+  test('is cut where it is marked as quoted, and that is told', () => {
+    const text = `Hallo\n\n> ${fenceLine}\n> Übersetzung der Karte\n`;
+    const html = `<p>Hallo</p><blockquote><p>${fenceLine}</p><p>Übersetzung der Karte</p></blockquote>`;
+    const reply = readReply(message(text, html), sent);
+    expect(reply).toMatchObject({ text: 'Hallo', doubtful: ['Übersetzung der Karte'] });
+    expect(reply.html).toBe('<p>Hallo</p>');
+  });
+
+  test('is kept where nothing marks it: a human may have written it', () => {
+    const reply = readReply(message(`Hallo\n\n${fenceLine}\n${sent.card}\nMein Nachsatz.\n`), sent);
+    expect(reply.text).toBe('Hallo\n\nMein Nachsatz.');
+  });
+});
+
 describe('attachments', () => {
   const file = (filename: string, contentType: string, contentId: string | null = null) => ({
     ...{ filename, contentType, contentId, size: 1, content: Buffer.from('x') },

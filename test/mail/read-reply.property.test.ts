@@ -152,6 +152,27 @@ describe('nothing internal reaches a customer', { timeout: 120_000 }, () => {
     );
   });
 
+  test('a case with several handovers: whichever is quoted is recognised', () => {
+    const clients = fc.constantFrom(...Object.keys(CLIENTS));
+    fc.assert(
+      fc.property(clients, facts, facts, humanWords, (name, one, another, words) => {
+        const [earlier, later] = [compose({ ...one, ui: another.ui }), compose(another)];
+        const sent: SentHandover = {
+          ...later.sent,
+          card: `${earlier.sent.card}\n${later.sent.card}`,
+          sentText: `${earlier.sent.sentText}\n${later.sent.sentText}\n`,
+          sentHtml: `${earlier.sent.sentHtml}\n${later.sent.sentHtml}\n`,
+        };
+        const body = CLIENTS[name]?.(words, quotedOf(later)) ?? { text: words, html: null };
+        const reply = readReply(toMessage(body), sent);
+        const rest = reply.text.startsWith(words) ? reply.text.slice(words.length).trim() : null;
+        expect(rest).toMatch(/^(?:-- \n)?[^\n]{0,80}$/);
+        expect(leaksOf(reply, sent)).toEqual([]);
+      }),
+      { numRuns: 80 },
+    );
+  });
+
   test('any quoting style: the words survive, and nothing is held', () => {
     fc.assert(
       fc.property(style, facts, humanWords, (given, about, words) => {

@@ -1,6 +1,9 @@
 // Promise 3: one named human owner and a date, at every moment; when it passes, it climbs to the owner.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { syncPeople } from '../../src/store/people.ts';
+import { tick } from '../../workers/clock.ts';
 import { ingest } from '../../workers/ingest.ts';
+import { triage } from '../../workers/triage.ts';
 import { type House, mail, openHouse, replyTo } from '../support/house.ts';
 
 const ERIKA = 'Erika Muster <erika@kunde.example>';
@@ -88,6 +91,24 @@ describe('No customer is invisible', () => {
     expect(kinds).toEqual(['handover', 'notice', 'notice']);
     const rows = await house.db.selectFrom('outbox').select(['person', 'kind']).where('kind', '=', 'handover').execute();
     expect(rows.map(row => row.person).sort()).toEqual(['anna', 'jonas', 'tom']);
+  });
+
+  it('a human who leaves the team leaves no ticket behind', async () => {
+    await house.arrive(mail({ from: ERIKA, body: 'Die Tasse ist zerbrochen.' }));
+    await house.settle();
+    const before = (await ticket()).assignee;
+    expect(before).not.toBe('jonas');
+    const rest = house.config.people.filter(person => person.id !== before);
+    await syncPeople(house.db, rest);
+    const context = { ...house.context, config: { ...house.config, people: rest } };
+    await tick(context);
+    await triage(context);
+    await house.settle();
+    const { assignee, because } = await ticket();
+    expect(rest.map(({ id }) => id)).toContain(assignee);
+    expect(because).not.toBe('');
+    const last = house.left.at(-1);
+    expect(last?.row).toMatchObject({ kind: 'handover', person: assignee });
   });
 
   it('every mailbox refuses: the ticket stays with the owner, and the tries end', async () => {

@@ -67,9 +67,10 @@ describe.each(['embedded', 'server'] as const)('%s', mode => {
     for (let kill = 0; kill < KILLS; kill++) {
       const share = Math.ceil(MAILS / KILLS / 2);
       burst.deliver(share);
-      await sleep(Math.random() * 400);
+      await sleep(Math.random() * 250);
       burst.deliver(share);
-      await sleep(Math.random() * 400);
+      // Mostly in the middle of the work, now and then later.
+      await sleep(Math.random() ** 3 * 1_500);
       met.push(await killOne(mode, crew, kill, burst));
     }
     await burst.trickle(0);
@@ -83,7 +84,7 @@ describe.each(['embedded', 'server'] as const)('%s', mode => {
         `${settled} ms after the last mail; SMTP accepted ${accepted} mails, ${accepted - MAILS} copies`,
     );
     // A kill that met nothing at work would prove nothing.
-    expect(met.filter(mails => mails > 0).length).toBeGreaterThan(KILLS / 2);
+    expect(met.filter(mails => mails > 0).length).toBeGreaterThan(KILLS / 3);
     for (const product of crew) expect(product.ending()).toBe(null);
     await expectEachOnce(shop, burst);
     await stopAll(crew);

@@ -16,7 +16,7 @@ export interface Style {
 
 export const style: fc.Arbitrary<Style> = fc.record({
   mark: fc.constantFrom('> ', '>', '>> ', '| ', 'EM> ', ' > ', ''),
-  intro: fc.nat({ max: 7 }),
+  intro: fc.nat({ max: 8 }),
   width: fc.constantFrom(32, 48, 60, 72, 78, 998),
   place: fc.constantFrom('top', 'bottom', 'inline'),
   container: fc.nat({ max: 5 }),

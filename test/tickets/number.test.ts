@@ -41,7 +41,7 @@ describe('ticket numbers', () => {
 
   it('two digits swapped are never another ticket', () => {
     fc.assert(
-      fc.property(serials, fc.nat(), serial => {
+      fc.property(serials, serial => {
         const digits = [...(ticketNumber(serial)?.slice(2) ?? '')];
         for (let at = 0; at + 1 < digits.length; at++) {
           const swapped = [...digits];

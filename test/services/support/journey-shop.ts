@@ -29,7 +29,7 @@ export interface Shop {
   readonly support: string;
   readonly alias: string;
   readonly store: string;
-  readonly people: Readonly<Record<'jonas' | 'anna' | 'tom' | 'mia', Colleague>>;
+  readonly people: Readonly<Record<'jonas' | 'anna' | 'tom' | 'mia' | 'otto', Colleague>>;
   /** Local time of the digest, and when that is. */
   readonly digestAt: { readonly clock: string; readonly time: Date };
   readonly processes: readonly Running[];
@@ -61,26 +61,31 @@ export async function openShop(mode: Mode): Promise<Shop> {
   };
   await mkdir(join(dir, 'rules'));
   await writeFile(shop.config, configOf(shop, storage));
-  const processes = await startAll(mode, shop.config);
-  return {
-    ...shop,
-    processes,
-    close: async () => {
-      await Promise.all(processes.map(process => process.stop()));
-      await storage.drop();
-      await rm(dir, { recursive: true, force: true });
-    },
+  const processes: Running[] = [];
+  const close = async (): Promise<void> => {
+    await Promise.all(processes.map(process => process.stop()));
+    await storage.drop();
+    await rm(dir, { recursive: true, force: true });
   };
+  try {
+    for (const [name, ...args] of CREWS[mode])
+      processes.push(await startKulanz(name, shop.config, args));
+  } catch (error) {
+    await close();
+    throw error;
+  }
+  return { ...shop, processes, close };
 }
 
-/** One process that does everything, or a poller and two that work. */
-async function startAll(mode: Mode, config: string): Promise<Running[]> {
-  if (mode === 'embedded') return [await startKulanz('kulanz', config)];
-  // The first brings the schema up to date.
-  const poller = await startKulanz('poller', config, ['--workers', 'poll']);
-  const workers = ['worker 1', 'worker 2'].map(name => startKulanz(name, config, ['--no-poll']));
-  return [poller, ...(await Promise.all(workers))];
-}
+/** One process that does everything, or one that reads the mailboxes and two that work. */
+const CREWS: Readonly<Record<Mode, readonly (readonly [string, ...string[]])[]>> = {
+  embedded: [['kulanz']],
+  server: [
+    ['poller', '--workers', 'poll'],
+    ['worker 1', '--no-poll'],
+    ['worker 2', '--no-poll'],
+  ],
+};
 
 function peopleOf(id: string): Shop['people'] {
   const at = (who: string): string => `${who}-${id}@shop.example`;
@@ -89,6 +94,8 @@ function peopleOf(id: string): Shop['people'] {
     anna: { id: 'anna', name: 'Anna Berger', address: at('anna'), phone: '+49 30 23125003' },
     tom: { id: 'tom', name: 'Tom Vogel', address: at('tom') },
     mia: { id: 'mia', name: 'Mia Kurz', address: at('mia') },
+    // Nobody has this mailbox.
+    otto: { id: 'otto', name: 'Otto Leer', address: `otto-${id}@leer.example` },
   };
 }
 
@@ -120,7 +127,7 @@ function configOf(
   shop: Pick<Shop, 'support' | 'alias' | 'store' | 'people' | 'digestAt'>,
   storage: Storage,
 ): string {
-  const { jonas, anna, tom, mia } = shop.people;
+  const { jonas, anna, tom, mia, otto } = shop.people;
   const account = (address: string, port: string): string =>
     `{ host: 127.0.0.1, port: ${service(port)}, security: tls, user: ${address.split('@')[0]}, password: ${service('IMAP_PASSWORD')} }`;
   return `business:
@@ -145,6 +152,7 @@ people:
   - { id: anna, name: ${anna.name}, address: ${anna.address}, role: agent, phone: "${anna.phone}", topics: [refund, question, access-trouble] }
   - { id: tom, name: ${tom.name}, address: ${tom.address}, role: agent, topics: [delivery, damaged] }
   - { id: mia, name: ${mia.name}, address: ${mia.address}, role: agent, topics: [commission] }
+  - { id: otto, name: ${otto.name}, address: ${otto.address}, role: agent, topics: [cancellation] }
 storage:
   database: ${storage.database}
   queue: ${storage.queue}

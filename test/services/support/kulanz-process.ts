@@ -34,6 +34,10 @@ export async function startKulanz(
     stdio: ['ignore', 'inherit', 'pipe'],
     env: { ...process.env, NODE_ENV: 'production' },
   });
+  // However the tests end, it does not stay behind.
+  const kill = (): void => void child.kill('SIGKILL');
+  process.once('exit', kill);
+  child.once('exit', () => process.off('exit', kill));
   const log = collect(child);
   const ended = new Promise<number | null>(resolve => {
     child.once('exit', code => resolve(code));

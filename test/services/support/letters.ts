@@ -22,17 +22,35 @@ export function handover(
   sent: Pick<Sent, 'subject'>,
   after?: Received,
 ): Promise<Received> {
-  const subject = withoutNumbers(sent.subject);
   return world
     .box(who)
     .waitFor(
-      `handover of "${subject}" by ${customer.name}`,
-      ({ uid, mail }) =>
-        uid > (after?.uid ?? 0) &&
-        mail.from?.value[0]?.name === `${customer.name} via ${BUSINESS}` &&
-        /^\[K-\d+\] /.test(mail.subject ?? '') &&
-        withoutNumbers(mail.subject ?? '') === subject,
+      `handover of "${sent.subject}" by ${customer.name}`,
+      mail => mail.uid > (after?.uid ?? 0) && isHandover(mail, customer, sent),
     );
+}
+
+/** The same, whoever of the shop's people has got it. */
+export function handoverToAnybody(
+  world: World,
+  customer: Someone,
+  sent: Pick<Sent, 'subject'>,
+): Promise<Received> {
+  const boxes = Object.values(world.shop.people).map(person => world.box(person));
+  return until(`handover of "${sent.subject}" to anybody`, 40_000, async () => {
+    const mails = (await Promise.all(boxes.map(box => box.all()))).flat();
+    return mails.find(mail => isHandover(mail, customer, sent));
+  });
+}
+
+/** It comes from the customer, by way of the shop; notices and alerts come from the shop. */
+function isHandover({ mail }: Received, customer: Someone, sent: Pick<Sent, 'subject'>): boolean {
+  const subject = mail.subject ?? '';
+  return (
+    mail.from?.value[0]?.name === `${customer.name} via ${BUSINESS}` &&
+    /^\[K-\d+\] /.test(subject) &&
+    withoutNumbers(subject) === withoutNumbers(sent.subject)
+  );
 }
 
 /** What Kulanz tells a colleague about a ticket, or about none. */
@@ -74,7 +92,8 @@ export function referencesOf({ mail }: Received): string[] {
   return typeof references === 'string' ? [references] : references;
 }
 
-function quotedOf(to: Received, reader: Someone): Quoted {
+/** What a mail client would quote. */
+export function quotedOf(to: Received, reader: Someone): Quoted {
   const html = typeof to.mail.html === 'string' ? to.mail.html : '';
   const sender = to.mail.from?.value[0];
   return {
@@ -116,6 +135,9 @@ export interface Expected {
   readonly number: string;
   /** The customer's mails so far, oldest first: all that the thread names. */
   readonly thread: readonly Sent[];
+  /** Default: the customer alone. */
+  readonly cc?: readonly Someone[];
+  readonly language?: 'de' | 'en';
   /** A human let it leave with internal words in it. */
   readonly released?: boolean;
 }
@@ -130,11 +152,14 @@ export async function expectAnswer(world: World, expected: Expected): Promise<Re
   expect(mail.from?.value).toEqual([
     { name: `${agent.name}, ${BUSINESS}`, address: world.shop.support },
   ]);
+  expect(addressesOf(mail.to)).toEqual([customer.address]);
+  expect(addressesOf(mail.cc)).toEqual((expected.cc ?? []).map(({ address }) => address));
   expect(mail.subject).toBe(`Re: ${withoutNumbers(first?.subject ?? '')} [${number}]`);
   expect(mail.inReplyTo).toBe(last?.messageId);
   expect(referencesOf(found)).toEqual(thread.map(({ messageId }) => messageId));
-  expect(mail.text?.trimEnd()).toBe(`${words}\n\n-- \n${contactOf(agent)}`);
-  if (mail.html) for (const line of contactOf(agent).split('\n')) expect(mail.html).toContain(line);
+  const contact = contactOf(agent, expected.language ?? 'de');
+  expect(mail.text?.trimEnd()).toBe(`${words}\n\n-- \n${contact}`);
+  if (mail.html) for (const line of contact.split('\n')) expect(mail.html).toContain(line);
   for (const header of MACHINE_HEADERS) expect(found.header(header), header).toBeNull();
   if (expected.released) world.released.add(mail.messageId ?? '');
   await expectNothingInternal(world, found);
@@ -146,8 +171,9 @@ function withoutNumbers(subject: string): string {
   return subject.replace(/\[K-\d+\]/g, '').trim();
 }
 
-export function contactOf(agent: Colleague): string {
-  return [agent.name, BUSINESS, `Telefon: ${agent.phone ?? PHONE}`, POSTAL_ADDRESS].join('\n');
+function contactOf(agent: Colleague, language: 'de' | 'en'): string {
+  const phone = { de: 'Telefon', en: 'Phone' }[language];
+  return [agent.name, BUSINESS, `${phone}: ${agent.phone ?? PHONE}`, POSTAL_ADDRESS].join('\n');
 }
 
 const MACHINE_HEADERS = [
@@ -178,16 +204,11 @@ export async function expectNothingInternal(world: World, found: Received): Prom
   const looks = [raw.toString('latin1'), mail.text ?? '', textOf(mail.html || '')].join('\n');
   const secrets = await secretsOf(world, world.released.has(mail.messageId ?? ''));
   const leaked = secrets.filter(secret => squash(looks).includes(squash(secret)));
-  expect(leaked, `internal words in a mail to ${mail.to ? addressOf(mail.to) : 'nobody'}`).toEqual(
-    [],
-  );
+  expect(leaked, `internal words in a mail to ${addressesOf(mail.to).join(', ')}`).toEqual([]);
 }
 
-function addressOf(to: NonNullable<Received['mail']['to']>): string {
-  return [to]
-    .flat()
-    .flatMap(list => list.value.map(({ address }) => address ?? ''))
-    .join(', ');
+function addressesOf(list: Received['mail']['to']): string[] {
+  return [list ?? []].flat().flatMap(part => part.value.map(({ address }) => address ?? ''));
 }
 
 /** Whatever Kulanz has told the shop's people so far, and how they can be reached. */

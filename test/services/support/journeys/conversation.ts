@@ -2,9 +2,17 @@
 import { randomBytes } from 'node:crypto';
 import { expect, it } from 'vitest';
 import { isTicketNumber } from '../../../../src/tickets/number.ts';
-import { iphoneMail, outlookDesktop } from '../../../support/reply-clients.ts';
+import { appleMail, gmailWeb, iphoneMail, outlookDesktop } from '../../../support/reply-clients.ts';
 import { BUSINESS } from '../journey-shop.ts';
-import { cardLines, expectAnswer, handover, numberOf, reply } from '../letters.ts';
+import {
+  cardLines,
+  expectAnswer,
+  handover,
+  nextAnswer,
+  numberOf,
+  quotedOf,
+  reply,
+} from '../letters.ts';
 import type { Received } from '../postbox.ts';
 import { happened, showTicket, ticketThat } from '../tickets.ts';
 import type { World } from '../world.ts';
@@ -27,6 +35,11 @@ Anna Berger`;
 const THANKS = `Vielen Dank, das ging ja schnell! Darf ich den Schirm behalten?
 
 Erika Muster`;
+
+const PIXEL = Buffer.from(
+  'iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mP8z8BQDwAEhQGAhKmMIQAAAABJRU5ErkJggg==',
+  'base64',
+);
 
 const OUTLOOK_WORDS = `Liebe Frau Muster,
 
@@ -60,8 +73,13 @@ export function conversation(get: () => World): void {
 
     const number = numberOf(given);
     const label = randomBytes(9_000);
-    await reply(world, anna, given, GMAIL_WORDS, undefined, {
-      attachments: [{ filename: 'gutschrift.pdf', content: label, contentType: 'application/pdf' }],
+    const { html } = gmailWeb(GMAIL_WORDS, quotedOf(given, anna));
+    await reply(world, anna, given, GMAIL_WORDS, gmailWeb, {
+      html: html?.replace('</div><br>', '<img src="cid:lampe@gmail" alt="Lampe"></div><br>') ?? '',
+      attachments: [
+        { filename: 'lampe.png', content: PIXEL, contentType: 'image/png', cid: 'lampe@gmail' },
+        { filename: 'gutschrift.pdf', content: label, contentType: 'application/pdf' },
+      ],
     });
     const expected = { customer: erika, agent: anna, number };
     const answered = await expectAnswer(world, {
@@ -69,8 +87,12 @@ export function conversation(get: () => World): void {
       words: GMAIL_WORDS,
       thread: [first],
     });
-    expect(answered.mail.attachments.map(({ filename }) => filename)).toEqual(['gutschrift.pdf']);
-    expect(answered.mail.attachments[0]?.content.equals(label)).toBe(true);
+    const [picture, pdf, ...others] = answered.mail.attachments;
+    expect(others).toEqual([]);
+    expect(picture?.content.equals(PIXEL)).toBe(true);
+    expect(answered.mail.html).toContain(`src="cid:${picture?.cid}"`);
+    expect(pdf?.filename).toBe('gutschrift.pdf');
+    expect(pdf?.content.equals(label)).toBe(true);
     expect(answered.mail.html).toContain('Die 129 Euro sind am Mittwoch auf Ihrem Konto. 🌻');
 
     const second = await reply(world, erika, answered, THANKS, iphoneMail);
@@ -113,6 +135,33 @@ export function conversation(get: () => World): void {
     expect(happened(ticket)).toEqual(expect.arrayContaining(['closed', 'reopened']));
     // Neither the command nor the closing was told to the customer.
     expect(await world.box(paul).all()).toEqual([]);
+  });
+
+  it('whoever is in copy stays in copy and may answer, in their own language', async () => {
+    const world = get();
+    const { anna } = world.shop.people;
+    const priya = world.customer('Priya Nair');
+    const sean = world.customer('Sean Nair');
+    const first = await world.send(priya, {
+      to: world.shop.support,
+      cc: sean,
+      subject: 'Refund for the second order',
+      text: 'Hello,\n\nwe ordered the sunflowers twice by mistake and would like a refund for the second order, please.\n\nPriya',
+    });
+    const given = await handover(world, anna, priya, first);
+    const number = numberOf(given);
+    expect(given.mail.text).toContain('Sean Nair');
+    const words = 'Dear Priya,\n\nof course, the money is on its way.\n\nAnna';
+    await reply(world, anna, given, words, appleMail);
+    const language = 'en';
+    const expected = { customer: priya, agent: anna, number, cc: [sean], language } as const;
+    await expectAnswer(world, { ...expected, words, thread: [first] });
+    const copy = await nextAnswer(world, sean);
+    expect(copy.mail.text).toContain(words);
+
+    const second = await reply(world, sean, copy, 'Thanks a million!\n\nSean', gmailWeb);
+    const again = await handover(world, anna, sean, second, given);
+    expect(numberOf(again)).toBe(number);
   });
 }
 

@@ -1,6 +1,6 @@
 // What happens with an answer that the mail server does not take, or takes later, or gives back.
 import { expect, it } from 'vitest';
-import { handover, nextAnswer, notice, numberOf, reply } from '../letters.ts';
+import { handover, handoverToAnybody, nextAnswer, notice, numberOf, reply } from '../letters.ts';
 import { happened, showTicket } from '../tickets.ts';
 import type { World } from '../world.ts';
 
@@ -58,6 +58,26 @@ export function delivery(get: () => World): void {
     ]);
     expect(tries[0]?.words).toContain('450 4.7.1');
     expect((await showTicket(world, number)).state).toBe('waiting');
+  });
+
+  it("a colleague's mailbox that refuses mail: the next human gets the case, the owner knows", async () => {
+    const world = get();
+    const { jonas, otto } = world.shop.people;
+    const klaus = world.customer('Klaus Ende');
+    const sent = await world.send(klaus, {
+      to: world.shop.support,
+      subject: 'Kündigung meines Blumenabos',
+      text: 'Guten Tag, hiermit kündige ich mein Blumenabo zum nächsten Monat.\n\nKlaus Ende',
+    });
+    const given = await handoverToAnybody(world, klaus, sent);
+    const number = numberOf(given);
+    const told = await notice(world, jonas, 'Otto Leer ist per Mail nicht zu erreichen', number);
+    expect(told.mail.text).toContain(otto.address);
+    expect(told.mail.text).toContain('550 5.1.1');
+    const ticket = await showTicket(world, number);
+    const assigned = ticket.events.filter(({ what }) => what === 'assigned');
+    expect(assigned.map(({ person }) => person)).toEqual(['otto', ticket.assignee.id]);
+    expect(ticket.assignee.id).not.toBe('otto');
   });
 }
 

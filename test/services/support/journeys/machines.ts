@@ -1,9 +1,15 @@
 // What machines send: kept, never passed on, never answered.
 import { expect, it } from 'vitest';
-import type { Someone } from '../journey-shop.ts';
-import { expectAnswer, handover, numberOf, outOfOffice, reply } from '../letters.ts';
+import {
+  expectAnswer,
+  handover,
+  handoverToAnybody,
+  numberOf,
+  outOfOffice,
+  reply,
+} from '../letters.ts';
 import { happened, showTicket, ticketsOf, ticketThat } from '../tickets.ts';
-import type { Sent, World } from '../world.ts';
+import type { World } from '../world.ts';
 
 export function machines(get: () => World): void {
   it("a colleague's out-of-office stays inside, and the next human gets the case", async () => {
@@ -115,11 +121,4 @@ export function machines(get: () => World): void {
       expect(words).not.toContain('unknown user');
     }
   });
-}
-
-function handoverToAnybody(world: World, customer: Someone, sent: Sent) {
-  // Those whom it does not reach give up by themselves.
-  return Promise.any(
-    Object.values(world.shop.people).map(person => handover(world, person, customer, sent)),
-  );
 }

@@ -75,6 +75,12 @@ export function owner(get: () => World): void {
       const at = text.indexOf(other);
       if (at >= 0) expect(worst).toBeLessThan(at);
     }
+    // Who waits, since when, with whom, and why it matters.
+    const entry = text.slice(worst - 300, worst + 500);
+    expect(entry).toContain('DRITTE MAIL!! Wo bleibt mein Geld?');
+    expect(entry).toMatch(/Wartet seit \d+ (?:Minute|Stunde)/);
+    expect(entry).toContain('Bei Jonas Weber');
+    expect(entry).toContain('Anwalt');
     expect(text).toContain('Wer hat wie viel');
     expect(digest.mail.html).toContain('Thorsten Brandt');
   });
