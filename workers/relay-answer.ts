@@ -1,7 +1,8 @@
 // The answer itself: composed, compared with everything internal, then queued or held.
 import { composeAnswer } from '../src/mail/compose-answer.ts';
-import { findLeaks } from '../src/mail/leak.ts';
+import { type Leak, findLeaks } from '../src/mail/leak.ts';
 import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
+import type { Attachment } from '../src/mail/message.ts';
 import { sanitizeForAnswer } from '../src/mail/sanitize.ts';
 import { enqueue } from '../src/store/outbox.ts';
 import { type Answered, customerReferences } from '../src/store/relay-case.ts';
@@ -26,10 +27,7 @@ export async function sendAnswer(step: Relay): Promise<boolean> {
   const { answered } = it;
   const tooLarge = size > MAX_ATTACHMENTS;
   const letter = answered && !tooLarge ? letterOf(step, answered) : null;
-  const leaks = findLeaks(
-    { text: reply.text, html: reply.html, attachments: files },
-    step.sent,
-  );
+  const leaks = leaksOf(step, letter, files);
   const articleId = await insertReply(step, letter ? 'out' : 'internal');
   if (!letter) {
     if (tooLarge)
@@ -40,8 +38,18 @@ export async function sendAnswer(step: Relay): Promise<boolean> {
     await hold(step, articleId, letter, leaks);
     return false;
   }
+  await noteLeftOut(step);
   await queueAnswer(step, articleId, letter);
   return true;
+}
+
+/** Quoted lines that nobody here knows were cut with the quotation: the history says which. */
+async function noteLeftOut({ context, trx, it, person, reply }: Relay): Promise<void> {
+  if (reply.doubtful.length === 0) return;
+  const because = eventWords(context.config.business.language).leftOut(reply.doubtful.join(' / '));
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: context.now(), what: 'noted', because, person: person.id },
+  ]);
 }
 
 /** Holds the answer whatever it says; false when there is nothing that could ever be sent. */
@@ -50,10 +58,22 @@ export async function holdAnswer(step: Relay): Promise<boolean> {
   const files = reply.keep.flatMap(index => reading.message.attachments[index] ?? []);
   const size = files.reduce((sum, file) => sum + file.size, 0);
   if (!it.answered || size > MAX_ATTACHMENTS) return false;
-  const leaks = findLeaks({ text: reply.text, html: reply.html, attachments: files }, step.sent);
+  const letter = letterOf(step, it.answered);
   const articleId = await insertReply(step, 'out');
-  await hold(step, articleId, letterOf(step, it.answered), leaks);
+  await hold(step, articleId, letter, leaksOf(step, letter, files));
   return true;
+}
+
+/** In what the human wrote, and in what would leave of it. */
+function leaksOf(
+  { reply, sent }: Relay,
+  letter: Letter | null,
+  attachments: readonly Attachment[],
+): Leak[] {
+  const subject = letter?.subject ?? '';
+  const written = findLeaks({ text: reply.text, html: reply.html, subject, attachments }, sent);
+  if (written.length > 0 || !letter?.html) return written;
+  return findLeaks({ text: '', html: letter.html, attachments: [] }, sent);
 }
 
 async function insertReply(step: Relay, direction: 'out' | 'internal'): Promise<number> {

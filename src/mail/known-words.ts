@@ -10,7 +10,7 @@ const LINK = /<(?:https?|mailto|tel):[^<>\s]{1,2000}>/gi;
 /** So many words make a line that nobody repeats by chance. */
 const GRAM = 4;
 /** Of a gram that is repeated, only so many places are looked at. */
-const MOST_PLACES = 16;
+const MOST_PLACES = 200;
 /** A short line counts when it is one of the next words' lines: so far ahead. */
 const AHEAD = 60;
 const MOST_WORDS = 300_000;

@@ -19,6 +19,7 @@ export interface EventWords {
   gone(name: string): string;
   awayUntil(name: string, until: string): string;
   held(count: number): string;
+  leftOut(lines: string): string;
   bounced(address: string, words: string): string;
   overdue(due: string): string;
   forged(address: string): string;
@@ -43,6 +44,7 @@ const DE: EventWords = {
   gone: name => `${name} gehört nicht mehr zum Team`,
   awayUntil: (name, until) => `${name} ist abwesend bis ${until}`,
   held: count => `Antwort angehalten: ${count} interne Stelle${count === 1 ? '' : 'n'} darin`,
+  leftOut: lines => `als Zitat weggelassen: ${lines}`,
   bounced: (address, words) => `${address} war nicht erreichbar: ${words}`,
   overdue: due => `sollte bis ${due} beantwortet sein`,
   forged: address => `Mail unter der Adresse ${address} ohne gültigen Beleg: nichts weitergegeben`,
@@ -67,6 +69,7 @@ const EN: EventWords = {
   gone: name => `${name} is no longer in the team`,
   awayUntil: (name, until) => `${name} is away until ${until}`,
   held: count => `answer held: ${count} internal passage${count === 1 ? '' : 's'} in it`,
+  leftOut: lines => `left out as a quotation: ${lines}`,
   bounced: (address, words) => `${address} could not be reached: ${words}`,
   overdue: due => `should have been answered by ${due}`,
   forged: address => `mail under the address ${address} without valid proof: nothing passed on`,

@@ -150,7 +150,7 @@ mailboxes:
 people:
   - { id: jonas, name: ${jonas.name}, address: ${jonas.address}, role: owner, phone: "${jonas.phone}" }
   - { id: anna, name: ${anna.name}, address: ${anna.address}, role: agent, phone: "${anna.phone}", topics: [refund, question, access-trouble] }
-  - { id: tom, name: ${tom.name}, address: ${tom.address}, role: agent, topics: [delivery, damaged] }
+  - { id: tom, name: ${tom.name}, address: ${tom.address}, role: agent, topics: [delivery, damaged, commission] }
   - { id: mia, name: ${mia.name}, address: ${mia.address}, role: agent, topics: [commission] }
   - { id: otto, name: ${otto.name}, address: ${otto.address}, role: agent, topics: [cancellation] }
 storage:

@@ -110,7 +110,7 @@ export function quotedOf(to: Received, reader: Someone): Quoted {
 
 /** The next answer in a customer's mailbox, and nothing else beside it. */
 export async function nextAnswer(world: World, customer: Someone): Promise<Received> {
-  const known = world.answers.get(customer.address) ?? [];
+  const known = world.heard.get(customer.address) ?? [];
   const box = world.box(customer);
   const mails = await until(
     `answer ${known.length + 1} to ${customer.address}`,
@@ -123,7 +123,7 @@ export async function nextAnswer(world: World, customer: Someone): Promise<Recei
   expect(mails, `mails to ${customer.name}`).toHaveLength(known.length + 1);
   const last = mails.at(-1);
   if (!last) throw new Error('no mail');
-  world.answers.set(customer.address, [...known, last.mail.messageId ?? '']);
+  world.heard.set(customer.address, [...known, last.mail.messageId ?? '']);
   return last;
 }
 

@@ -20,8 +20,8 @@ export interface World {
   readonly greylist: Greylist;
   /** Addresses of everybody who has mailed the shop from outside. */
   readonly customers: Set<string>;
-  /** Message-IDs of the answers that customers have got so far, by the customer's address. */
-  readonly answers: Map<string, string[]>;
+  /** Message-IDs of what customers have rightly heard so far, by the customer's address. */
+  readonly heard: Map<string, string[]>;
   /** Answers that a human let leave although internal words stand in them. */
   readonly released: Set<string>;
   /** Someone who mails the shop; an address of their own. */
@@ -51,7 +51,7 @@ export async function openWorld(mode: Mode): Promise<World> {
   return {
     shop,
     greylist,
-    answers: new Map(),
+    heard: new Map(),
     released: new Set(),
     customers,
     customer: (name, domain = 'kunde.example') => {

@@ -151,6 +151,8 @@ export function conversation(get: () => World): void {
     const given = await handover(world, anna, priya, first);
     const number = numberOf(given);
     expect(given.mail.text).toContain('Sean Nair');
+    await world.box(sean).waitFor('her mail', ({ mail }) => mail.messageId === first.messageId);
+    world.heard.set(sean.address, [first.messageId]);
     const words = 'Dear Priya,\n\nof course, the money is on its way.\n\nAnna';
     await reply(world, anna, given, words, appleMail);
     const language = 'en';

@@ -7,11 +7,11 @@ import type { World } from '../world.ts';
 export function ending(get: () => World): void {
   it('no customer has heard anything but the words of a human, and nothing internal', async () => {
     const world = get();
-    expect(world.answers.size).toBeGreaterThan(8);
+    expect(world.heard.size).toBeGreaterThan(8);
     for (const address of world.customers) {
       const mails = await world.box(address).all();
       const ids = mails.map(({ mail }) => mail.messageId);
-      expect(ids, `mails to ${address}`).toEqual(world.answers.get(address) ?? []);
+      expect(ids, `mails to ${address}`).toEqual(world.heard.get(address) ?? []);
       for (const mail of mails) await expectNothingInternal(world, mail);
     }
   });

@@ -76,7 +76,7 @@ export function owner(get: () => World): void {
       if (at >= 0) expect(worst).toBeLessThan(at);
     }
     // Who waits, since when, with whom, and why it matters.
-    const entry = text.slice(worst - 300, worst + 500);
+    const entry = text.slice(Math.max(0, worst - 300), worst + 500);
     expect(entry).toContain('DRITTE MAIL!! Wo bleibt mein Geld?');
     expect(entry).toMatch(/Wartet seit \d+ (?:Minute|Stunde)/);
     expect(entry).toContain('Bei Jonas Weber');
