@@ -55,7 +55,9 @@ export function startClock(context: WorkerContext, every = TICK): Clock {
 export async function tick(context: WorkerContext): Promise<void> {
   const rung: number[] = [];
   await context.db.transaction().execute(async trx => {
-    const lock = await sql<{ got: boolean }>`select pg_try_advisory_xact_lock(${CLOCK_LOCK}) as got`.execute(trx);
+    const lock = await sql<{
+      got: boolean;
+    }>`select pg_try_advisory_xact_lock(${CLOCK_LOCK}) as got`.execute(trx);
     if (!lock.rows[0]?.got) return;
     for (const act of [adoptOrphans, closeAnswered, wakeWaiting, tellOverdue, sendDigest]) {
       const id = await act(context, trx);
@@ -105,7 +107,10 @@ async function closeAnswered(context: WorkerContext, trx: Trx): Promise<null> {
     .returning('id')
     .execute();
   const because = eventWords(context.config.business.language).closedQuietly;
-  await recordEvents(trx, closed.map(({ id }) => ({ ticketId: id, at: now, what: 'closed', because })));
+  await recordEvents(
+    trx,
+    closed.map(({ id }) => ({ ticketId: id, at: now, what: 'closed', because })),
+  );
   return null;
 }
 
@@ -131,11 +136,14 @@ async function wakeWaiting(context: WorkerContext, trx: Trx): Promise<number | n
   let rung: number | null = null;
   for (const { id, assignee, subject } of woken) {
     const because = eventWords(business.language).waitIsOver;
-    await recordEvents(trx, [{ ticketId: id, at: now, what: 'reminded', because, person: assignee }]);
+    await recordEvents(trx, [
+      { ticketId: id, at: now, what: 'reminded', because, person: assignee },
+    ]);
     const person = personOf(context, assignee) ?? ownerOf(context.config);
     const notice: Notice = { kind: 'wait-over', subject, until };
     const key = `${id}:${now.getTime()}`;
-    rung = (await sendNotice(context, trx, notice, person, await noticeTicket(trx, id), key)) ?? rung;
+    rung =
+      (await sendNotice(context, trx, notice, person, await noticeTicket(trx, id), key)) ?? rung;
   }
   return rung;
 }
@@ -152,7 +160,11 @@ async function tellOverdue(context: WorkerContext, trx: Trx): Promise<number | n
   await trx
     .updateTable('ticket')
     .set({ overdueToldFor: now })
-    .where('id', 'in', late.map(ticket => ticket.ticketId))
+    .where(
+      'id',
+      'in',
+      late.map(ticket => ticket.ticketId),
+    )
     .execute();
   const { language, timezone } = config.business;
   await recordEvents(
@@ -171,7 +183,11 @@ async function tellOverdue(context: WorkerContext, trx: Trx): Promise<number | n
 
 function mayTell(ticket: OpenTicket, now: Date, calendar: WorkerContext['calendar']): boolean {
   const told = ticket.overdueToldFor;
-  return told === null || told < ticket.nextActionAt || addBusinessTime(told, REMIND_AGAIN, calendar) <= now;
+  return (
+    told === null ||
+    told < ticket.nextActionAt ||
+    addBusinessTime(told, REMIND_AGAIN, calendar) <= now
+  );
 }
 
 async function sendDigest(context: WorkerContext, trx: Trx): Promise<number | null> {

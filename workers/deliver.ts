@@ -4,6 +4,7 @@
 import { setTimeout as pause } from 'node:timers/promises';
 import { wordsOf } from '../src/errors.ts';
 import type { Delivery, Sender } from '../src/io/sender.ts';
+import type { SmtpVerdict } from '../src/mail/smtp-verdict.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { answersTo } from '../src/store/outbox.ts';
@@ -12,7 +13,8 @@ import { storable } from '../src/store/text.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { type NewEvent, recordEvents } from '../src/store/tickets.ts';
 import { eventWords } from '../src/tickets/words.ts';
-import type { WorkerContext } from './context.ts';
+import { sayDatabase, type WorkerContext } from './context.ts';
+import { mailboxOf } from './outbound.ts';
 import { tellOfRefusal, tellOfRejection } from './refusal.ts';
 
 const POLICY = POLICIES.deliver;
@@ -21,9 +23,10 @@ const HOUR = 3_600_000;
 const ANSWERS_PER_HOUR = 20;
 /** So long to wait when the hour's answers are on their way but not yet sent. */
 const SOON = 5_000;
-/** A verdict that can't be stored is tried again so often: for about two minutes. */
-const STORE_TRIES = 60;
+/** Between two tries to store a verdict (ms). */
 const STORE_PAUSE = 2_000;
+/** The longest delay before a server that was not there is tried again (ms). */
+const UNREACHABLE = 300_000;
 
 type Outlet = Pick<Sender, 'send' | 'fileSentCopies'>;
 
@@ -62,20 +65,37 @@ async function deliverOne(
       return;
     }
     const verdict = await sender.send(row);
-    await insist(() => record(context, sent, row, verdict));
+    await insist(context, () => record(context, sent, row, verdict));
   } catch (error) {
-    // This process gets another number when the database is back: the sweep frees the row then.
-    context.log.error({ outbox: row.id, error: wordsOf(error) }, 'outcome of a mail not stored');
+    // The sweep frees the row when the database is back.
+    if (isOutage(error)) sayDatabase(context, error);
+    else context.log.error({ outbox: row.id, error: wordsOf(error) }, 'outcome of a mail not stored');
   }
 }
 
-/** What the mail server said must be stored, or the mail leaves twice. */
-async function insist(store: () => Promise<void>): Promise<void> {
-  for (let tries = 1; ; tries++) {
+/** For the log. */
+function serverOf(context: WorkerContext, row: Outbox): string {
+  const { host, port } = mailboxOf(context, row.mailbox).smtp;
+  return `the mail server ${host}:${port}`;
+}
+
+/** A server that could not be reached is asked again sooner than one that said "later". */
+function delayOf(row: Outbox, verdict: SmtpVerdict): number {
+  const delay = backoffOf(POLICY, row.attempts, Math.random());
+  return verdict.code === null ? Math.min(delay, UNREACHABLE) : delay;
+}
+
+/**
+ * What the mail server said must be stored, or the mail leaves twice. As long as it can't be, nothing
+ * else could be stored either, so there is nothing better to do.
+ */
+async function insist(context: WorkerContext, store: () => Promise<void>): Promise<void> {
+  for (;;) {
     try {
       return await store();
     } catch (error) {
-      if (tries >= STORE_TRIES || !isOutage(error)) throw error;
+      if (!isOutage(error)) throw error;
+      sayDatabase(context, error);
       await pause(STORE_PAUSE, undefined, { ref: false });
     }
   }
@@ -102,6 +122,7 @@ async function record(
   const { log } = context;
   const about = { outbox: row.id, kind: row.kind, messageId: row.messageId, attempt: row.attempts };
   if (verdict.kind === 'sent') {
+    context.outages.over(serverOf(context, row));
     await sent.enter(row);
     log.info({ ...about, ms: Date.now() - row.createdAt.getTime() }, 'mail sent');
     for (const { address, words } of verdict.rejected) await tellOfRejection(context, row, address, words);
@@ -109,8 +130,10 @@ async function record(
   }
   const late = context.now() >= row.giveUpAt;
   if (verdict.kind === 'retry' && !late) {
-    const delay = backoffOf(POLICY, row.attempts, Math.random());
-    log.warn({ ...about, words: verdict.words, delay }, 'mail not accepted yet, trying again');
+    const delay = delayOf(row, verdict);
+    // A server that is away refuses hundreds: that is one line, each mail's own is in its row.
+    context.outages.say(serverOf(context, row), new Error(verdict.words));
+    log.debug({ ...about, words: verdict.words, delay }, 'mail not accepted yet, trying again');
     await context.db
       .updateTable('outbox')
       .set({ lastError: storable(verdict.words, 1_000) })

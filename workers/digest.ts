@@ -43,7 +43,10 @@ export async function digestFacts(
     rows,
     problems: problems.map(problem => problem.what),
     counts: { openTotal: rows.length, ...(await countsSince(trx, since)) },
-    personLoad: config.people.map(person => ({ name: person.name, open: load.get(person.id) ?? 0 })),
+    personLoad: config.people.map(person => ({
+      name: person.name,
+      open: load.get(person.id) ?? 0,
+    })),
     away: away.map(row => ({ name: nameOf(row.person), until: row.until })),
   };
 }
@@ -56,7 +59,11 @@ export async function queueDigest(
   since: Date,
 ): Promise<number | null> {
   const owner = ownerOf(context.config);
-  const known = await trx.selectFrom('outbox').select('id').where('key', '=', `digest:${key}`).executeTakeFirst();
+  const known = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('key', '=', `digest:${key}`)
+    .executeTakeFirst();
   if (known) return null;
   const mailbox = mailboxOf(context, '').address;
   const { letter } = composeDigest(await digestFacts(context, trx, since));
@@ -78,6 +85,10 @@ export async function queueDigest(
     context.now(),
   );
   if (id === undefined) return null;
-  await trx.updateTable('problem').set({ toldAt: context.now() }).where('toldAt', 'is', null).execute();
+  await trx
+    .updateTable('problem')
+    .set({ toldAt: context.now() })
+    .where('toldAt', 'is', null)
+    .execute();
   return id;
 }

@@ -2,8 +2,8 @@
 import { sql } from 'kysely';
 import { ownAddresses, ownerOf } from '../src/config.ts';
 import type { Address } from '../src/mail/message.ts';
-import { type NewEvent, nextTicketNumbers, recordEvents, type Trx } from '../src/store/tickets.ts';
 import { storable } from '../src/store/text.ts';
+import { type NewEvent, nextTicketNumbers, recordEvents, type Trx } from '../src/store/tickets.ts';
 import { addBusinessTime } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
@@ -51,7 +51,10 @@ async function openTickets(
     if (route.to === 'append') ticketOf.set(reading.inbound.id, route.ticketId);
   const fresh = mails.filter(mail => mail.route.to === 'new');
   if (fresh.length === 0) return ticketOf;
-  const customers = await customersOf(trx, fresh.map(mail => mail.reading));
+  const customers = await customersOf(
+    trx,
+    fresh.map(mail => mail.reading),
+  );
   const numbers = await nextTicketNumbers(trx, fresh.length);
   const now = context.now();
   const { business, responseTarget } = context.config;
@@ -180,7 +183,8 @@ function ccOf(context: WorkerContext, reading: Reading): Address[] {
   const seen = new Map<string, Address>();
   for (const who of [...to, ...cc]) {
     const plain = who.address.replace(/\+[^@]*@/, '@');
-    if (!skip.has(who.address) && !skip.has(plain) && who.address.includes('@')) seen.set(who.address, who);
+    if (!skip.has(who.address) && !skip.has(plain) && who.address.includes('@'))
+      seen.set(who.address, who);
   }
   return [...seen.values()];
 }
@@ -195,7 +199,13 @@ function eventsOf(
   return mails.flatMap(({ reading, route }): NewEvent[] => {
     const ticketId = ticketOf.get(reading.inbound.id) ?? 0;
     const inboundId = reading.inbound.id;
-    const event = (what: string, because: string): NewEvent => ({ ticketId, inboundId, at, what, because });
+    const event = (what: string, because: string): NewEvent => ({
+      ticketId,
+      inboundId,
+      at,
+      what,
+      because,
+    });
     if (route.to === 'new')
       return [
         event('opened', words.opened(reading.sender.address)),

@@ -48,13 +48,18 @@ async function markAway(
   const { language, timezone } = config.business;
   const person = personOf(context, personId);
   const until = reading.awayUntil ?? addBusinessTime(now, USUAL_ABSENCE, calendar);
-  const because = eventWords(language).awayUntil(person?.name ?? personId, formatDue(until, language, timezone));
+  const because = eventWords(language).awayUntil(
+    person?.name ?? personId,
+    formatDue(until, language, timezone),
+  );
   await trx
     .insertInto('away')
     .values({ person: personId, since: now, until, because })
     .onConflict(conflict => conflict.column('person').doUpdateSet({ since: now, until, because }))
     .execute();
-  await insertArticles(trx, [{ reading, ticketId, direction: 'internal', author: 'machine', person: personId }]);
+  await insertArticles(trx, [
+    { reading, ticketId, direction: 'internal', author: 'machine', person: personId },
+  ]);
   await recordEvents(trx, [{ ticketId, at: now, what: 'away', because, person: personId }]);
   const moved = await passOn(trx, ticketId, personId);
   if (moved !== null) rings.set('triage', moved);
@@ -73,7 +78,9 @@ async function askAboutForeign(
   const person = personOf(context, personId) ?? ownerOf(context.config);
   await holdForeign(context, trx, reading, { ticketId, person: person.id }, rings);
   const because = eventWords(business.language).misused(reading.sender.address, person.name);
-  await recordEvents(trx, [{ ticketId, at: context.now(), what: 'held', because, person: person.id }]);
+  await recordEvents(trx, [
+    { ticketId, at: context.now(), what: 'held', because, person: person.id },
+  ]);
   const ticket = await noticeTicket(trx, ticketId);
   const id = await sendNotice(
     context,
@@ -100,9 +107,19 @@ async function refuse(
   const now = context.now();
   const because = eventWords(business.language).forged(person.address);
   await recordEvents(trx, [
-    { ticketId, inboundId: reading.inbound.id, at: now, what: 'refused', because, person: person.id },
+    {
+      ticketId,
+      inboundId: reading.inbound.id,
+      at: now,
+      what: 'refused',
+      because,
+      person: person.id,
+    },
   ]);
-  context.log.warn({ inbound: reading.inbound.id, person: person.id }, 'mail of a person without proof: nothing passed on');
+  context.log.warn(
+    { inbound: reading.inbound.id, person: person.id },
+    'mail of a person without proof: nothing passed on',
+  );
   const notice = {
     kind: 'no-token' as const,
     subject: reading.message.subject,
@@ -115,7 +132,13 @@ async function refuse(
   const id = await sendNotice(context, trx, notice, person, null, hour);
   if (id !== null) rings.set('deliver', id);
   else if (person.role !== 'owner') {
-    const told = await tellOwner(context, trx, { kind: 'problem', what: because }, null, `forged:${hour}`);
+    const told = await tellOwner(
+      context,
+      trx,
+      { kind: 'problem', what: because },
+      null,
+      `forged:${hour}`,
+    );
     if (told !== null) rings.set('deliver', told);
   }
 }

@@ -17,4 +17,3 @@ type PersonRoute = Extract<Route, { to: 'relay' | 'away' | 'misused-token' | 'un
 export type FiledCustomer = Filed<CustomerRoute>;
 export type FiledPerson = Filed<PersonRoute>;
 export type FiledMachine = Filed<Exclude<Route, CustomerRoute | PersonRoute>>;
-

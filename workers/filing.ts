@@ -3,8 +3,8 @@ import { sql } from 'kysely';
 import { ownAddresses } from '../src/config.ts';
 import { loadBatchFacts } from '../src/store/route-facts.ts';
 import { storable } from '../src/store/text.ts';
-import { type RouteFacts, route } from '../src/tickets/route.ts';
 import type { Trx } from '../src/store/tickets.ts';
+import { type RouteFacts, route } from '../src/tickets/route.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { fileCustomerMails } from './file-customer.ts';
 import { fileMachineMail } from './file-machine.ts';
@@ -31,7 +31,11 @@ async function stillWaiting(trx: Trx, readings: readonly Reading[]): Promise<Rea
   const rows = await trx
     .selectFrom('inbound')
     .select('id')
-    .where('id', 'in', readings.map(reading => reading.inbound.id))
+    .where(
+      'id',
+      'in',
+      readings.map(reading => reading.inbound.id),
+    )
     .where('status', '=', 'stored')
     .forUpdate()
     .execute();
@@ -45,7 +49,11 @@ async function setDuplicatesAside(trx: Trx, readings: readonly Reading[]): Promi
   const known = await trx
     .selectFrom('inbound')
     .select(['id', 'contentKey'])
-    .where('contentKey', 'in', readings.map(reading => reading.contentKey))
+    .where(
+      'contentKey',
+      'in',
+      readings.map(reading => reading.contentKey),
+    )
     .where('status', '=', 'done')
     .execute();
   const first = new Map(known.map(row => [row.contentKey, row.id]));
@@ -107,7 +115,11 @@ async function fileWave(
   await markDone(trx, wave);
 }
 
-async function routeAll(context: WorkerContext, trx: Trx, wave: readonly Reading[]): Promise<Filed[]> {
+async function routeAll(
+  context: WorkerContext,
+  trx: Trx,
+  wave: readonly Reading[],
+): Promise<Filed[]> {
   const facts = await loadBatchFacts(trx, wave);
   const own = ownAddresses(context.config);
   const now = context.now();
@@ -123,7 +135,9 @@ async function routeAll(context: WorkerContext, trx: Trx, wave: readonly Reading
       refs: ids.flatMap(id => facts.refs.get(id) ?? []),
       tickets: facts.tickets,
       bounce: reading.bounce,
-      bounced: reading.bouncedMessageId ? (facts.bounced.get(reading.bouncedMessageId) ?? null) : null,
+      bounced: reading.bouncedMessageId
+        ? (facts.bounced.get(reading.bouncedMessageId) ?? null)
+        : null,
       people: context.config.people,
       ownAddresses: own,
       now,

@@ -7,8 +7,8 @@ import type { LetterAttachment } from '../src/mail/letter.ts';
 import type { Outgoing } from '../src/store/outbox.ts';
 import type { Article } from '../src/store/schema.ts';
 import type { WorkerContext } from './context.ts';
-import { freshMessageId, type LineFacts, personOf } from './outbound.ts';
 import type { Judged } from './judged.ts';
+import { freshMessageId, type LineFacts, personOf } from './outbound.ts';
 
 /** `priority: urgent` of the rules. */
 const URGENT = 3;
@@ -98,13 +98,19 @@ function handedOverFrom(
   context: WorkerContext,
   { it, assignee, decision }: Judged,
 ): { name: string; reason: string } | null {
-  if (it.previousAssignee === null || it.previousAssignee === assignee.id || it.earlier.length + Number(it.again) === 0)
+  if (
+    it.previousAssignee === null ||
+    it.previousAssignee === assignee.id ||
+    it.earlier.length + Number(it.again) === 0
+  )
     return null;
   const before = personOf(context, it.previousAssignee);
   return before ? { name: before.name, reason: decision.because } : null;
 }
 
-export function attachmentsOf(article: Pick<Article, 'inboundId' | 'attachments'>): LetterAttachment[] {
+export function attachmentsOf(
+  article: Pick<Article, 'inboundId' | 'attachments'>,
+): LetterAttachment[] {
   const { inboundId } = article;
   if (inboundId === null) return [];
   return article.attachments.map(file => ({

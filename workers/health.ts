@@ -68,7 +68,10 @@ export async function figuresOf(context: WorkerContext): Promise<Figure[]> {
     {
       name: 'kulanz_outbox_mails',
       help: 'Mails written, by kind and status',
-      values: outbox.map(row => ({ labels: { kind: row.kind, status: row.status }, value: row.count })),
+      values: outbox.map(row => ({
+        labels: { kind: row.kind, status: row.status },
+        value: row.count,
+      })),
     },
     {
       name: 'kulanz_tickets',

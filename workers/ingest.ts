@@ -9,8 +9,8 @@ import { rawStream } from '../src/store/arrivals.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { loadRaws } from '../src/store/raw.ts';
-import { recordProblem } from '../src/store/tickets.ts';
 import { storable } from '../src/store/text.ts';
+import { recordProblem } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
 import { file } from './filing.ts';
 import { interpret, type Reading } from './reading.ts';
@@ -91,7 +91,9 @@ async function read(
   }
   const stream = raw ? null : rawStream(context.db, inbound.id);
   try {
-    const message = stream ? await readLargeMessage(stream) : await readMessage(raw ?? Buffer.alloc(0));
+    const message = stream
+      ? await readLargeMessage(stream)
+      : await readMessage(raw ?? Buffer.alloc(0));
     const reading = interpret(inbound, message, ownAddresses(context.config));
     if (reading) return reading;
     await quarantine(context, inbound.id, 'no sender can be read from it');
@@ -118,7 +120,10 @@ async function fileAll(context: WorkerContext, readings: readonly Reading[]): Pr
       await failed(context, only.inbound, error);
       return;
     }
-    context.log.warn({ mails: readings.length, error: wordsOf(error) }, 'batch not filed, filing one by one');
+    context.log.warn(
+      { mails: readings.length, error: wordsOf(error) },
+      'batch not filed, filing one by one',
+    );
     for (const reading of readings) await fileAll(context, [reading]);
   }
 }
@@ -141,7 +146,10 @@ async function failed(context: WorkerContext, inbound: Waiting, error: unknown):
     return;
   }
   const delay = backoffOf(POLICY, inbound.attempts, Math.random());
-  context.log.warn({ inbound: inbound.id, attempt: inbound.attempts, error: words, delay }, 'mail not ingested, trying again');
+  context.log.warn(
+    { inbound: inbound.id, attempt: inbound.attempts, error: words, delay },
+    'mail not ingested, trying again',
+  );
   await giveBack(context.db, 'ingest', [inbound.id], delay);
 }
 

@@ -17,13 +17,20 @@ import { isOutage } from '../src/store/outage.ts';
 import { syncPeople } from '../src/store/people.ts';
 import { calendarOf } from '../src/tickets/due.ts';
 import { type Clock, startClock } from './clock.ts';
-import { DATABASE, databaseWorks, queueOf, ringQuietly, sayDatabase, type WorkerContext } from './context.ts';
+import {
+  DATABASE,
+  databaseWorks,
+  queueOf,
+  ringQuietly,
+  sayDatabase,
+  type WorkerContext,
+} from './context.ts';
 import { deliver } from './deliver.ts';
 import { checksOf, figuresOf } from './health.ts';
 import { ingest } from './ingest.ts';
 import { createOutages } from './outages.ts';
 import { type Poller, startPoller } from './poll.ts';
-import { startSweep, type Sweeper } from './sweep.ts';
+import { type Sweeper, startSweep } from './sweep.ts';
 import { triage } from './triage.ts';
 import { createTurns } from './turns.ts';
 

@@ -1,8 +1,8 @@
 // What every mail to one of the configuration's people needs: a secret address to answer to, a
 // Message-ID, and the earlier ones so that mail clients show one thread.
 import type { MailboxConfig, Person } from '../src/config.ts';
-import { newMessageId } from '../src/mail/message-id.ts';
 import type { Threading } from '../src/mail/internal-letter.ts';
+import { newMessageId } from '../src/mail/message-id.ts';
 import { earlierMails, lineKey, tokensFor } from '../src/store/lines.ts';
 import type { Trx } from '../src/store/tickets.ts';
 import { replyAddress, tokenOf } from '../src/tickets/token.ts';

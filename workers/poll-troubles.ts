@@ -49,6 +49,9 @@ export interface BackoffTimings {
   readonly refusedMax: number;
 }
 
+/** Our own database may be asked often; the customers wait (ms). */
+const DATABASE_MAX = 5_000;
+
 export interface Backoff {
   /** How long to wait after this error, in milliseconds. */
   next(error: unknown): number;
@@ -61,7 +64,8 @@ export function createBackoff(timings: BackoffTimings, random: () => number): Ba
     next(error) {
       const refused = error instanceof PermanentError;
       const min = refused ? timings.refusedMin : timings.backoffMin;
-      const max = refused ? timings.refusedMax : timings.backoffMax;
+      const patience = error instanceof DatabaseTrouble ? DATABASE_MAX : timings.backoffMax;
+      const max = refused ? timings.refusedMax : patience;
       const full = Math.min(max, min * 2 ** Math.min(failures, 20));
       failures += 1;
       // Jitter: many pollers must not come back to one server in the same moment.

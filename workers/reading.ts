@@ -5,8 +5,8 @@ import { contentKey } from '../src/mail/content-key.ts';
 import { classifyKind } from '../src/mail/kind.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
 import { splitText } from '../src/mail/split-text.ts';
-import type { Inbound } from '../src/store/schema.ts';
 import type { Named } from '../src/store/route-facts.ts';
+import type { Inbound } from '../src/store/schema.ts';
 import { ticketNumbersIn } from '../src/tickets/number.ts';
 import { tokensIn } from '../src/tickets/token.ts';
 
@@ -76,4 +76,3 @@ export function answerTo(reading: Reading): Address[] {
   const replyTo = reading.message.replyTo.slice(0, 3);
   return replyTo.length > 0 ? replyTo : [reading.sender];
 }
-

@@ -49,7 +49,8 @@ export async function tellOfRejection(
 ): Promise<void> {
   const rings: Rings = new Map();
   await context.db.transaction().execute(async trx => {
-    if (row.kind === 'answer') await answerFailed(context, trx, row, { words, bounce: null }, rings, address);
+    if (row.kind === 'answer')
+      await answerFailed(context, trx, row, { words, bounce: null }, rings, address);
   });
   for (const [stage, id] of rings) await ringQuietly(context, stage, id);
 }
@@ -70,7 +71,8 @@ export async function undelivered(
     .returning('id')
     .executeTakeFirst();
   if (!failed) return;
-  if (row.kind === 'answer') await answerFailed(context, trx, row, why, rings, row.recipients[0] ?? '');
+  if (row.kind === 'answer')
+    await answerFailed(context, trx, row, why, rings, row.recipients[0] ?? '');
   else if (row.kind === 'handover') await handoverFailed(context, trx, row, why, rings);
   else await internalFailed(context, trx, row, why);
 }
@@ -130,7 +132,10 @@ async function handoverFailed(
   const person = personOf(context, row.person ?? '');
   const name = person?.name ?? row.person ?? '';
   const address = row.recipients[0] ?? '';
-  const because = eventWords(context.config.business.language).bounced(`${name} <${address}>`, why.words);
+  const because = eventWords(context.config.business.language).bounced(
+    `${name} <${address}>`,
+    why.words,
+  );
   await recordEvents(trx, [{ ticketId: row.ticketId, at: now, what: 'not-delivered', because }]);
   await recordProblem(trx, `unreachable:${row.id}`, because, now);
   if (row.articleId !== null && (await hasOthers(context, trx, row))) {
@@ -146,7 +151,12 @@ async function handoverFailed(
     return;
   }
   const ticket = await noticeTicket(trx, row.ticketId);
-  const notice: Notice = { kind: 'undeliverable-handover', person: name, address, response: why.words };
+  const notice: Notice = {
+    kind: 'undeliverable-handover',
+    person: name,
+    address,
+    response: why.words,
+  };
   const id = await tellOwner(context, trx, notice, ticket, String(row.id));
   if (id !== null) rings.set('deliver', id);
 }
@@ -172,6 +182,9 @@ async function internalFailed(
   why: Why,
 ): Promise<void> {
   const what = `${row.recipients[0] ?? ''} (${row.kind}): ${why.words}`;
-  context.log.error({ outbox: row.id, kind: row.kind, words: why.words }, 'an internal mail was refused');
+  context.log.error(
+    { outbox: row.id, kind: row.kind, words: why.words },
+    'an internal mail was refused',
+  );
   await recordProblem(trx, `refused:${row.id}`, what, context.now());
 }

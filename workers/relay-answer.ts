@@ -1,6 +1,6 @@
 // The answer itself: composed, compared with everything internal, then queued or held.
 import { composeAnswer } from '../src/mail/compose-answer.ts';
-import { type Leak, findLeaks } from '../src/mail/leak.ts';
+import { findLeaks, type Leak } from '../src/mail/leak.ts';
 import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
 import type { Attachment } from '../src/mail/message.ts';
 import { sanitizeForAnswer } from '../src/mail/sanitize.ts';
@@ -119,7 +119,15 @@ async function hold(
 export async function releaseHeld(step: Relay): Promise<void> {
   const { trx, reading, person, it, token } = step;
   await insertArticles(trx, [
-    { reading, ticketId: it.ticket.id, direction: 'internal', author: 'agent', person: person.id, token, newText: '' },
+    {
+      reading,
+      ticketId: it.ticket.id,
+      direction: 'internal',
+      author: 'agent',
+      person: person.id,
+      token,
+      newText: '',
+    },
   ]);
   if (!it.held) return tell(step, { kind: 'nothing-held' });
   await trx
@@ -170,7 +178,10 @@ async function queueAnswer(step: Relay, articleId: number, letter: Letter): Prom
 function letterOf(step: Relay, answered: Answered): Letter {
   const { context, reading, person, it, reply } = step;
   const { business } = context.config;
-  const language = it.ticket.language === 'de' || it.ticket.language === 'en' ? it.ticket.language : business.language;
+  const language =
+    it.ticket.language === 'de' || it.ticket.language === 'en'
+      ? it.ticket.language
+      : business.language;
   const attachments: LetterAttachment[] = reply.keep.flatMap(index => {
     const file = reading.message.attachments[index];
     if (!file) return [];

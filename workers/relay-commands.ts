@@ -19,7 +19,9 @@ async function close({ context, trx, it, person }: Relay): Promise<void> {
     .where('id', '=', it.ticket.id)
     .execute();
   const because = eventWords(context.config.business.language).closedBy(person.name);
-  await recordEvents(trx, [{ ticketId: it.ticket.id, at: now, what: 'closed', because, person: person.id }]);
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: now, what: 'closed', because, person: person.id },
+  ]);
 }
 
 /** The ticket rests; when the time is over it comes back to its human. */
@@ -40,8 +42,13 @@ async function wait({ context, trx, it, person }: Relay, ms: number): Promise<vo
     })
     .where('id', '=', it.ticket.id)
     .execute();
-  const because = eventWords(language).waitsUntil(person.name, formatDue(until, language, timezone));
-  await recordEvents(trx, [{ ticketId: it.ticket.id, at: now, what: 'waiting', because, person: person.id }]);
+  const because = eventWords(language).waitsUntil(
+    person.name,
+    formatDue(until, language, timezone),
+  );
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: now, what: 'waiting', because, person: person.id },
+  ]);
 }
 
 /** The other human gets the customer's mail, with all that belongs to it. */
@@ -57,7 +64,9 @@ async function passTo(
     .set({ assignee: to, because, pinned: true, updatedAt: now })
     .where('id', '=', it.ticket.id)
     .execute();
-  await recordEvents(trx, [{ ticketId: it.ticket.id, at: now, what: 'assigned', because, person: to }]);
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: now, what: 'assigned', because, person: to },
+  ]);
   if (!it.answered) return;
   await trx
     .updateTable('article')

@@ -2,8 +2,8 @@
 // whatever is internal stays here. Every outcome is part of filing's transaction.
 import { ownerOf } from '../src/config.ts';
 import { readReply } from '../src/mail/read-reply.ts';
-import { dropHeld, loadRelayCase } from '../src/store/relay-case.ts';
 import { lineKey, tokensFor } from '../src/store/lines.ts';
+import { dropHeld, loadRelayCase } from '../src/store/relay-case.ts';
 import { recordEvents, type Trx } from '../src/store/tickets.ts';
 import { planCommands } from '../src/tickets/command-plan.ts';
 import type { Route } from '../src/tickets/route.ts';
@@ -14,8 +14,8 @@ import type { WorkerContext } from './context.ts';
 import type { Rings } from './filed.ts';
 import { personOf } from './outbound.ts';
 import type { Reading } from './reading.ts';
-import { afterCommands } from './relay-commands.ts';
 import { holdAnswer, releaseHeld, sendAnswer } from './relay-answer.ts';
+import { afterCommands } from './relay-commands.ts';
 import type { Relay } from './relay-step.ts';
 import { secretsOf, tell } from './relay-step.ts';
 

@@ -23,8 +23,8 @@ import { type Case, loadCases } from '../src/store/triage-cases.ts';
 import { type Decision, decide } from '../src/tickets/decide.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { alertMail, handoverMail } from './handover.ts';
-import { type Line, linesOf } from './outbound.ts';
 import type { Judged } from './judged.ts';
+import { type Line, linesOf } from './outbound.ts';
 
 const POLICY = POLICIES.triage;
 
@@ -51,7 +51,10 @@ async function triageAll(context: WorkerContext, ids: readonly number[]): Promis
     }
     const [only] = ids;
     if (ids.length === 1 && only !== undefined) return await failed(context, only, error);
-    context.log.warn({ articles: ids.length, error: wordsOf(error) }, 'batch not triaged, trying one by one');
+    context.log.warn(
+      { articles: ids.length, error: wordsOf(error) },
+      'batch not triaged, trying one by one',
+    );
     for (const id of ids) await triageAll(context, [id]);
   }
 }
@@ -150,7 +153,10 @@ async function writeDecisions(
   await updateTickets(trx, judged, now);
   await updateArticles(trx, judged);
   await updateCustomers(trx, judged);
-  await recordEvents(trx, judged.flatMap(one => eventsOf(one, now)));
+  await recordEvents(
+    trx,
+    judged.flatMap(one => eventsOf(one, now)),
+  );
 }
 
 async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Promise<void> {
@@ -238,14 +244,23 @@ async function failed(context: WorkerContext, id: number, error: unknown): Promi
   const words = wordsOf(error);
   if (row.attempts < POLICY.attempts) {
     const delay = backoffOf(POLICY, row.attempts, Math.random());
-    context.log.warn({ article: id, attempt: row.attempts, error: words, delay }, 'mail not triaged, trying again');
+    context.log.warn(
+      { article: id, attempt: row.attempts, error: words, delay },
+      'mail not triaged, trying again',
+    );
     await giveBack(context.db, 'triage', [id], delay);
     return;
   }
   context.log.error({ article: id, error: words }, 'mail could not be triaged');
   await context.db.transaction().execute(async trx => {
-    await trx.updateTable('article').set({ triage: 'failed', claimedBy: null }).where('id', '=', id).execute();
+    await trx
+      .updateTable('article')
+      .set({ triage: 'failed', claimedBy: null })
+      .where('id', '=', id)
+      .execute();
     await recordProblem(trx, `triage:${id}`, `${row.number}: ${words}`, context.now());
-    await recordEvents(trx, [{ ticketId: row.ticketId, at: context.now(), what: 'failed', because: words }]);
+    await recordEvents(trx, [
+      { ticketId: row.ticketId, at: context.now(), what: 'failed', because: words },
+    ]);
   });
 }

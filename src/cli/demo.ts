@@ -35,7 +35,9 @@ interface Stage {
 }
 
 export const run: RunCommand = async (context, _args, options) => {
-  const language: UiLanguage = /^de/i.test(context.env.LC_ALL ?? context.env.LANG ?? '') ? 'de' : 'en';
+  const language: UiLanguage = /^de/i.test(context.env.LC_ALL ?? context.env.LANG ?? '')
+    ? 'de'
+    : 'en';
   const directory = await mkdtemp(join(tmpdir(), 'kulanz-demo-'));
   const undo: (() => Promise<unknown>)[] = [() => rm(directory, { recursive: true, force: true })];
   const ended = endOf(options.once === true);
@@ -53,7 +55,12 @@ export const run: RunCommand = async (context, _args, options) => {
       story.opening({
         business: config.business.name,
         support: SUPPORT,
-        people: config.people.map(({ name, address, role, topics }) => ({ name, address, role, topics })),
+        people: config.people.map(({ name, address, role, topics }) => ({
+          name,
+          address,
+          role,
+          topics,
+        })),
       }),
     );
     const kulanz = await startKulanz(config, {
@@ -105,7 +112,13 @@ async function playReply(stage: Stage, say: (words: string) => void): Promise<vo
   const handover = await findMail(imap, 'anna', raw => /pohlmann/i.test(raw));
   const raw = agentReply(handover, new Date());
   const reply = await readMessage(raw);
-  const transport = smtpTransport({ host: '127.0.0.1', port: smtp.port, security: 'none', user: 'anna', password: PASSWORD });
+  const transport = smtpTransport({
+    host: '127.0.0.1',
+    port: smtp.port,
+    security: 'none',
+    user: 'anna',
+    password: PASSWORD,
+  });
   try {
     await transport.sendMail({
       envelope: { from: 'anna@sonnenblume.example', to: reply.to.map(({ address }) => address) },
@@ -155,7 +168,9 @@ async function playOwner(stage: Stage, say: (words: string) => void): Promise<vo
   if (digest) say(story.digest(owner, digest));
   await settled(stage, 0);
   await tellSent(stage, 'digest');
-  const inboxes = await Promise.all([CUSTOMERS, 'anna', 'tom', 'chef'].map(user => lastOf(imap, user)));
+  const inboxes = await Promise.all(
+    [CUSTOMERS, 'anna', 'tom', 'chef'].map(user => lastOf(imap, user)),
+  );
   if (stage.context && !stage.json) say(story.inboxes(inboxes.filter(mail => mail !== null)));
 }
 
@@ -164,12 +179,21 @@ function tellJson(stage: Stage, type: string, facts: Record<string, unknown>): v
 }
 
 /** One JSON line for each mail of this kind that left. */
-async function tellSent(stage: Stage, kind: 'handover' | 'answer' | 'alert' | 'digest'): Promise<void> {
+async function tellSent(
+  stage: Stage,
+  kind: 'handover' | 'answer' | 'alert' | 'digest',
+): Promise<void> {
   if (!stage.json) return;
   const rows = await stage.kulanz.db
     .selectFrom('outbox')
     .leftJoin('ticket', 'ticket.id', 'outbox.ticketId')
-    .select(['outbox.messageId', 'outbox.recipients', 'outbox.letter', 'outbox.status', 'ticket.number'])
+    .select([
+      'outbox.messageId',
+      'outbox.recipients',
+      'outbox.letter',
+      'outbox.status',
+      'ticket.number',
+    ])
     .where('outbox.kind', '=', kind)
     .orderBy('outbox.id')
     .execute();
@@ -191,8 +215,12 @@ async function mailsOf(stage: Stage, kind: 'alert'): Promise<DemoMailOut[]> {
     .where('kind', '=', kind)
     .orderBy('id')
     .execute();
-  const mails = stage.imap.messages('chef').map(({ raw }) => ({ raw, words: raw.toString('latin1') }));
-  const found = rows.flatMap(({ messageId }) => mails.find(({ words }) => words.includes(messageId)) ?? []);
+  const mails = stage.imap
+    .messages('chef')
+    .map(({ raw }) => ({ raw, words: raw.toString('latin1') }));
+  const found = rows.flatMap(
+    ({ messageId }) => mails.find(({ words }) => words.includes(messageId)) ?? [],
+  );
   return Promise.all(found.map(({ raw }) => asReceived(raw)));
 }
 
@@ -225,7 +253,8 @@ async function settled({ kulanz }: Pick<Stage, 'kulanz'>, mails: number): Promis
 async function until(done: () => boolean | Promise<boolean>, what: string): Promise<void> {
   const end = Date.now() + LIMIT;
   while (!(await done())) {
-    if (Date.now() > end) throw new Error(`waited ${LIMIT / 1000} s for ${what}; LOG_LEVEL=debug tells more`);
+    if (Date.now() > end)
+      throw new Error(`waited ${LIMIT / 1000} s for ${what}; LOG_LEVEL=debug tells more`);
     await pause(30);
   }
 }

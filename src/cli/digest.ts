@@ -13,7 +13,9 @@ export const run: RunCommand = (context, _args, options) =>
     const since = new Date(now.getTime() - DAY);
     const shell = { config, now: () => now, random: randomBytes };
     if (options.send === true) {
-      await db.transaction().execute(trx => queueDigest(shell, trx, `now:${now.toISOString()}`, since));
+      await db
+        .transaction()
+        .execute(trx => queueDigest(shell, trx, `now:${now.toISOString()}`, since));
       const de = config.business.language === 'de';
       context.stdout(
         de
@@ -25,7 +27,9 @@ export const run: RunCommand = (context, _args, options) =>
     const facts = await digestFacts(shell, db, since);
     if (options.json) {
       const { rows, problems, counts, personLoad, away } = facts;
-      context.stdout(JSON.stringify({ at: now.toISOString(), rows, problems, counts, personLoad, away }));
+      context.stdout(
+        JSON.stringify({ at: now.toISOString(), rows, problems, counts, personLoad, away }),
+      );
     } else context.stdout(digestText(facts).trimEnd());
     return 0;
   });

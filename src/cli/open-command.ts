@@ -2,8 +2,8 @@
 import type { Config } from '../config.ts';
 import { readConfig } from '../io/config-file.ts';
 import { createLogger } from '../io/log.ts';
-import { openStore } from '../store/open.ts';
 import type { Db } from '../store/db.ts';
+import { openStore } from '../store/open.ts';
 import type { CliContext, CommandOptions } from './context.ts';
 
 /** Runs `work` on the record of the configuration. */

@@ -11,7 +11,9 @@ export const run: RunCommand = async (context, args, options) => {
   if (!/^K-\d{5,}$/.test(number))
     throw new UsageError(`"${args[0] ?? ''}" is not a ticket number. Example: kulanz show K-24813`);
   if (!isTicketNumber(number))
-    throw new UsageError(`${number}: the last digit does not fit the others. Is there a typing error?`);
+    throw new UsageError(
+      `${number}: the last digit does not fit the others. Is there a typing error?`,
+    );
   return withRecord(context, options, async (config, db) => {
     for await (const ticket of ticketViews(db, { number, whole: true })) {
       if (options.json) context.stdout(JSON.stringify(ticket));

@@ -1,9 +1,10 @@
 // `kulanz start`: the poller and the workers, until SIGTERM or SIGINT.
+
+import { startKulanz, WORKERS, type WorkerName } from '../../workers/main.ts';
 import { UsageError } from '../errors.ts';
 import { readConfig } from '../io/config-file.ts';
 import { createLogger } from '../io/log.ts';
 import { nearest } from '../nearest.ts';
-import { startKulanz, WORKERS, type WorkerName } from '../../workers/main.ts';
 import type { RunCommand } from './context.ts';
 
 /** A stop that takes longer than this is ended: what was running runs again at the next start. */
@@ -14,7 +15,8 @@ export const run: RunCommand = async (context, _args, options) => {
   const log = createLogger(config.logLevel);
   const { workers, poll } = workersOf(options.workers, options.poll !== false);
   const stopped = new Promise<string>(resolve => {
-    for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => resolve(signal));
+    for (const signal of ['SIGTERM', 'SIGINT'] as const)
+      process.once(signal, () => resolve(signal));
   });
   const kulanz = await startKulanz(config, { workers, poll, log });
   const signal = await stopped;
@@ -35,7 +37,10 @@ export function workersOf(
   poll: boolean,
 ): { workers: Set<WorkerName>; poll: boolean } {
   if (list === undefined) return { workers: new Set(WORKERS), poll };
-  const names = list.split(',').map(name => name.trim()).filter(name => name !== '');
+  const names = list
+    .split(',')
+    .map(name => name.trim())
+    .filter(name => name !== '');
   const workers = new Set<WorkerName>();
   for (const name of names) {
     const known = WORKERS.find(worker => worker === name);

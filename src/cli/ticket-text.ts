@@ -7,8 +7,14 @@ import { eventNames, type TicketWords, ticketWords } from './ticket-words.ts';
 /** `K-10006  open     Anna Berger  until Mon 23 Nov 17:00  unhappy  Erika Muster: Lampe kaputt` */
 export function ticketLine(ticket: TicketView, config: Config, now: Date): string {
   const words = ticketWords(config.business.language);
-  const late = ticket.state !== 'closed' && ticket.waitingSince !== null && new Date(ticket.nextActionAt) < now;
-  const due = ticket.state === 'closed' ? words.closed : `${late ? words.overdueSince : words.until} ${clock(ticket.nextActionAt, config)}`;
+  const late =
+    ticket.state !== 'closed' &&
+    ticket.waitingSince !== null &&
+    new Date(ticket.nextActionAt) < now;
+  const due =
+    ticket.state === 'closed'
+      ? words.closed
+      : `${late ? words.overdueSince : words.until} ${clock(ticket.nextActionAt, config)}`;
   return [
     ticket.number.padEnd(9),
     words.state[ticket.state].padEnd(9),
@@ -44,7 +50,10 @@ export function ticketText(ticket: TicketView, config: Config): string[] {
 /** Articles and events in the order of time. */
 function merged(ticket: TicketView, words: TicketWords, config: Config): string[] {
   const entries = [
-    ...ticket.articles.map(article => ({ at: article.at, lines: articleLines(article, words, config) })),
+    ...ticket.articles.map(article => ({
+      at: article.at,
+      lines: articleLines(article, words, config),
+    })),
     ...ticket.events.map(event => ({ at: event.at, lines: [eventLine(event, config)] })),
   ].sort((a, b) => a.at.localeCompare(b.at));
   return entries.flatMap(({ lines }) => lines);
@@ -53,7 +62,10 @@ function merged(ticket: TicketView, words: TicketWords, config: Config): string[
 function articleLines(article: ArticleView, words: TicketWords, config: Config): string[] {
   const hold = article.hold === null ? '' : ` (${words.hold[article.hold] ?? article.hold})`;
   const head = `${clock(article.at, config)}  ${words.direction[article.direction]} ${plain(article.from)}${hold}`;
-  const body = article.text.split('\n').slice(0, 60).map(line => `    | ${plain(line)}`);
+  const body = article.text
+    .split('\n')
+    .slice(0, 60)
+    .map(line => `    | ${plain(line)}`);
   return [head, ...(article.text.trim() === '' ? [] : body)];
 }
 

@@ -32,7 +32,12 @@ const DE: TicketWords = {
   overdueSince: 'überfällig seit',
   closed: 'geschlossen',
   state: { open: 'offen', waiting: 'wartet', closed: 'zu' },
-  level: { 'extremely-unhappy': 'sehr unzufrieden', unhappy: 'unzufrieden', neutral: 'neutral', happy: 'zufrieden' },
+  level: {
+    'extremely-unhappy': 'sehr unzufrieden',
+    unhappy: 'unzufrieden',
+    neutral: 'neutral',
+    happy: 'zufrieden',
+  },
   direction: { in: 'von', out: 'Antwort von', internal: 'intern von' },
   hold: { held: 'angehalten', released: 'freigegeben', dropped: 'verworfen' },
   topic: {
@@ -62,7 +67,12 @@ const EN: TicketWords = {
   overdueSince: 'overdue since',
   closed: 'closed',
   state: { open: 'open', waiting: 'waiting', closed: 'closed' },
-  level: { 'extremely-unhappy': 'extremely unhappy', unhappy: 'unhappy', neutral: 'neutral', happy: 'happy' },
+  level: {
+    'extremely-unhappy': 'extremely unhappy',
+    unhappy: 'unhappy',
+    neutral: 'neutral',
+    happy: 'happy',
+  },
   direction: { in: 'from', out: 'answer by', internal: 'internal by' },
   hold: { held: 'held', released: 'released', dropped: 'dropped' },
   topic: {},

@@ -25,7 +25,9 @@ export const run: RunCommand = (context, _args, options) =>
     };
     for await (const ticket of ticketViews(db, filter)) {
       count += 1;
-      context.stdout(options.json ? JSON.stringify(ticket) : ticketLine(ticket, config, new Date()));
+      context.stdout(
+        options.json ? JSON.stringify(ticket) : ticketLine(ticket, config, new Date()),
+      );
     }
     if (count === 0 && !options.json)
       context.stdout(config.business.language === 'de' ? 'Keine Tickets.' : 'No tickets.');

@@ -1,6 +1,6 @@
 // Health and metrics over HTTP, on loopback only and off unless configured.
 import { createServer, type Server } from 'node:http';
-import { Gauge, Registry, collectDefaultMetrics } from 'prom-client';
+import { collectDefaultMetrics, Gauge, Registry } from 'prom-client';
 import { wordsOf } from '../errors.ts';
 
 /** One thing that must work; `words` say what is wrong. */
@@ -20,13 +20,19 @@ export interface HealthSources {
 export interface Figure {
   readonly name: string;
   readonly help: string;
-  readonly values: readonly { readonly labels: Readonly<Record<string, string>>; readonly value: number }[];
+  readonly values: readonly {
+    readonly labels: Readonly<Record<string, string>>;
+    readonly value: number;
+  }[];
 }
 
 const LIMIT = 5_000;
 
 /** Serves /healthz (the process lives), /readyz (it can work) and /metrics (Prometheus). */
-export async function serveHealth(port: number, sources: HealthSources): Promise<{ port: number; close(): Promise<void> }> {
+export async function serveHealth(
+  port: number,
+  sources: HealthSources,
+): Promise<{ port: number; close(): Promise<void> }> {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry, prefix: 'kulanz_' });
   const gauges = new Map<string, Gauge>();
@@ -41,7 +47,10 @@ export async function serveHealth(port: number, sources: HealthSources): Promise
       if (path === '/readyz') {
         const checks = await within(sources.checks());
         const ready = checks.every(check => check.ok);
-        const lines = checks.map(check => `${check.ok ? 'ok' : 'FAIL'} ${check.name}${check.words ? `: ${check.words}` : ''}`);
+        const lines = checks.map(
+          check =>
+            `${check.ok ? 'ok' : 'FAIL'} ${check.name}${check.words ? `: ${check.words}` : ''}`,
+        );
         return answer(ready ? 200 : 503, 'text/plain; charset=utf-8', `${lines.join('\n')}\n`);
       }
       if (path === '/metrics') {

@@ -10,8 +10,8 @@ import {
 import { Redis } from 'ioredis';
 import { Pool } from 'pg';
 import { wordsOf } from '../errors.ts';
-import { calmly } from './calm-log.ts';
 import { jobIdOf, jobSchema, POLICIES, STAGES, type Stage, type StageJob } from '../queues.ts';
+import { calmly } from './calm-log.ts';
 
 export interface QueueLog {
   warn(details: object, message: string): void;
@@ -87,7 +87,10 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
   return {
     async ring(stage, id, round) {
       await withTimeout(
-        queueOf(stage).add(stage, jobSchema.parse({ id }), { ...JOB_OPTIONS, jobId: jobIdOf(stage, id, round) }),
+        queueOf(stage).add(stage, jobSchema.parse({ id }), {
+          ...JOB_OPTIONS,
+          jobId: jobIdOf(stage, id, round),
+        }),
         RING_TIMEOUT,
         'the queue did not answer',
       );
@@ -104,7 +107,11 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
       worker.on('error', error => away(error));
       worker.on('failed', (job, error) => {
         const last = (job?.attemptsMade ?? 0) >= (JOB_OPTIONS.attempts ?? 1);
-        if (last) log.error({ stage, job: job?.id, error: wordsOf(error) }, 'job given up; the sweep will ring again');
+        if (last)
+          log.error(
+            { stage, job: job?.id, error: wordsOf(error) },
+            'job given up; the sweep will ring again',
+          );
         else trouble({ stage, job: job?.id }, error, 'a job failed, it will be tried again');
       });
       workers.push(worker);
@@ -117,7 +124,9 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
     },
     async close(ms = 8_000) {
       await quietly(withTimeout(Promise.all(workers.map(worker => worker.close())), ms, 'drain'));
-      await quietly(withTimeout(Promise.all([...queues.values()].map(queue => queue.close())), 2_000, 'close'));
+      await quietly(
+        withTimeout(Promise.all([...queues.values()].map(queue => queue.close())), 2_000, 'close'),
+      );
       await quietly(withTimeout(backend.close(), 2_000, 'close'));
     },
   };
@@ -141,7 +150,8 @@ async function postgresBackend(url: string, away: Away): Promise<Backend> {
     client.release();
   }
   return {
-    queue: stage => new Queue(stage, { connection: pool }, createPostgresBackend) as unknown as Queue,
+    queue: stage =>
+      new Queue(stage, { connection: pool }, createPostgresBackend) as unknown as Queue,
     worker: (stage, handle) =>
       new Worker(
         stage,

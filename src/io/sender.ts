@@ -4,7 +4,7 @@ import { wordsOf } from '../errors.ts';
 import { rejectionsOf, type SmtpVerdict, verdictOf } from '../mail/smtp-verdict.ts';
 import type { Db } from '../store/db.ts';
 import type { Outbox } from '../store/schema.ts';
-import { findSentFolder, appendMail, hasMessageId } from './imap.ts';
+import { appendMail, findSentFolder, hasMessageId } from './imap.ts';
 import { closeImap, connectImap } from './imap-connect.ts';
 import type { Logger } from './log.ts';
 import { buildMail } from './mail-builder.ts';
@@ -47,10 +47,16 @@ export function createSender(config: Config, db: Db, tokens: Tokens, log: Logger
     const mailbox = mailboxOf(row.mailbox);
     if (!mailbox) return { kind: 'retry', code: null, words: 'no mailbox is configured' };
     try {
-      const raw = await buildMail(db, row.letter, { messageId: row.messageId, date: row.createdAt });
+      const raw = await buildMail(db, row.letter, {
+        messageId: row.messageId,
+        date: row.createdAt,
+      });
       const info: unknown = await transportOf(mailbox).sendMail({
         // Bounces and out-of-office replies of our people come to the token, and so prove themselves.
-        envelope: { from: row.letter.replyTo?.address ?? row.letter.from.address, to: row.recipients },
+        envelope: {
+          from: row.letter.replyTo?.address ?? row.letter.from.address,
+          to: row.recipients,
+        },
         raw,
       });
       const rejected = rejectionsOf(info).map(({ recipient, verdict }) => ({
@@ -86,7 +92,10 @@ export function createSender(config: Config, db: Db, tokens: Tokens, log: Logger
           await copyAll(db, mailbox, own, tokens);
         } catch (error) {
           resting.set(mailbox.address, Date.now() + PAUSE_AFTER_FAILURE);
-          log.warn({ mailbox: mailbox.address, error: wordsOf(error) }, 'copies for the Sent folder wait');
+          log.warn(
+            { mailbox: mailbox.address, error: wordsOf(error) },
+            'copies for the Sent folder wait',
+          );
           await giveUpOld(db, own);
         }
       }
@@ -109,7 +118,10 @@ async function copyAll(
     for (const row of rows) {
       // Some providers (Gmail) file what was sent by themselves, and a killed process may have.
       if (folder && !(await hasMessageId(imap, folder, row.messageId))) {
-        const raw = await buildMail(db, row.letter, { messageId: row.messageId, date: row.createdAt });
+        const raw = await buildMail(db, row.letter, {
+          messageId: row.messageId,
+          date: row.createdAt,
+        });
         await appendMail(imap, folder, raw, row.sentAt ?? row.createdAt);
       }
       await db
@@ -129,6 +141,10 @@ async function giveUpOld(db: Db, rows: readonly Outbox[]): Promise<void> {
   await db
     .updateTable('outbox')
     .set({ sentCopy: 'failed' })
-    .where('id', 'in', old.map(row => row.id))
+    .where(
+      'id',
+      'in',
+      old.map(row => row.id),
+    )
     .execute();
 }

@@ -39,7 +39,7 @@ function toId(inner: string): string[] {
 /** Without brackets only what has the form of an id is one. */
 function bareId(word: string): string[] {
   const id = word.replace(/^[<"'([]+|[>"')\]]+$/g, '');
-  return /^[^@\s]+@[^@\s]+$/.test(id) ? toId(id) : [];
+  return /^[^@\s<>]+@[^@\s<>]+$/.test(id) ? toId(id) : [];
 }
 
 /** Keeps the last mention of each: References grow at the end. */

@@ -22,13 +22,19 @@ export async function tokensFor(
   const once = new Map(pairs.map(pair => [lineKey(pair.ticketId, pair.person), pair]));
   await trx
     .insertInto('replyToken')
-    .values([...once.values()].map(({ ticketId, person }) => ({ token: fresh(), ticketId, person })))
+    .values(
+      [...once.values()].map(({ ticketId, person }) => ({ token: fresh(), ticketId, person })),
+    )
     .onConflict(conflict => conflict.columns(['ticketId', 'person']).doNothing())
     .execute();
   const rows = await trx
     .selectFrom('replyToken')
     .select(['token', 'ticketId', 'person'])
-    .where('ticketId', 'in', [...once.values()].map(({ ticketId }) => ticketId))
+    .where(
+      'ticketId',
+      'in',
+      [...once.values()].map(({ ticketId }) => ticketId),
+    )
     .execute();
   return new Map(rows.map(row => [lineKey(row.ticketId, row.person), row.token]));
 }

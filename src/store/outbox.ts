@@ -92,7 +92,11 @@ export async function answersTo(
     .where(eb =>
       eb.or([
         eb('sentAt', '>', since),
-        eb.and([eb('status', '=', 'waiting'), eb('claimedBy', 'is not', null), eb('id', '<', before)]),
+        eb.and([
+          eb('status', '=', 'waiting'),
+          eb('claimedBy', 'is not', null),
+          eb('id', '<', before),
+        ]),
       ]),
     )
     .executeTakeFirstOrThrow();

@@ -1,6 +1,7 @@
 // What relaying a human's reply must know of its ticket.
-import type { Address } from '../mail/message.ts';
+
 import type { Letter } from '../mail/letter.ts';
+import type { Address } from '../mail/message.ts';
 import type { Ticket } from './schema.ts';
 import type { Trx } from './tickets.ts';
 
@@ -64,7 +65,11 @@ export async function loadRelayCase(
     .orderBy('id', 'desc')
     .limit(INTERNAL_MAILS)
     .execute();
-  const tokens = await trx.selectFrom('replyToken').select('token').where('ticketId', '=', ticketId).execute();
+  const tokens = await trx
+    .selectFrom('replyToken')
+    .select('token')
+    .where('ticketId', '=', ticketId)
+    .execute();
   const texts = await trx
     .selectFrom('article')
     .select(['direction', 'text', 'newText', 'subject'])
@@ -91,13 +96,18 @@ export async function loadRelayCase(
   const quoted = [...new Set([...named, ...own])].slice(0, QUOTED);
   return {
     ticket,
-    ...(await loadBodies(trx, quoted.map(row => row.id))),
+    ...(await loadBodies(
+      trx,
+      quoted.map(row => row.id),
+    )),
     answered: await loadAnswered(trx, ticketId, hint),
     customerIds: new Set(ids.map(row => row.messageId)),
     cards: internal.map(row => row.card).filter(card => card !== ''),
     messageIds: internal.map(row => row.messageId),
     tokens: tokens.map(row => row.token),
-    customerTexts: texts.map(row => (row.direction === 'in' ? `${row.subject}\n${row.text}` : row.newText)),
+    customerTexts: texts.map(row =>
+      row.direction === 'in' ? `${row.subject}\n${row.text}` : row.newText,
+    ),
     held: await loadHeld(trx, ticketId, person),
   };
 }

@@ -25,7 +25,11 @@ export interface EventView {
 export interface TicketView {
   readonly number: string;
   readonly state: TicketState;
-  readonly customer: { readonly address: string; readonly name: string; readonly value: CustomerValue };
+  readonly customer: {
+    readonly address: string;
+    readonly name: string;
+    readonly value: CustomerValue;
+  };
   readonly assignee: { readonly id: string; readonly because: string };
   readonly subject: string;
   readonly topics: readonly TopicScore[];

@@ -58,7 +58,10 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
     .orderBy('id')
     .forNoKeyUpdate()
     .execute();
-  const past = await loadPast(trx, articles.map(article => article.id));
+  const past = await loadPast(
+    trx,
+    articles.map(article => article.id),
+  );
   const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const customerOf = new Map(customers.map(customer => [customer.id, customer]));
   const earlier = await loadEarlier(trx, ticketIds);

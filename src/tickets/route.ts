@@ -57,7 +57,12 @@ export type Route =
   | { readonly to: 'loop'; readonly because: string }
   | { readonly to: 'bounce'; readonly ticketId: number | null; readonly of: BouncedFact | null }
   | { readonly to: 'machine'; readonly ticketId: number | null }
-  | { readonly to: 'relay'; readonly ticketId: number; readonly person: string; readonly token: string | null }
+  | {
+      readonly to: 'relay';
+      readonly ticketId: number;
+      readonly person: string;
+      readonly token: string | null;
+    }
   | { readonly to: 'away'; readonly ticketId: number; readonly person: string }
   | { readonly to: 'misused-token'; readonly ticketId: number; readonly person: string }
   | { readonly to: 'unproven'; readonly person: string; readonly ticketId: number | null }
@@ -103,13 +108,13 @@ export function route(facts: RouteFacts): Route {
 /** A human's answer that came back, for instance because support was in Cc. */
 function isOwnAnswer(facts: RouteFacts): boolean {
   return facts.refs.some(
-    ref =>
-      ref.messageId === facts.messageId && (ref.role === 'answer' || ref.role === 'handover'),
+    ref => ref.messageId === facts.messageId && (ref.role === 'answer' || ref.role === 'handover'),
   );
 }
 
 function routeBounce(facts: RouteFacts): Route {
-  const ticketId = facts.bounced?.ticketId ?? threadOf(facts)?.id ?? facts.tokens[0]?.ticketId ?? null;
+  const ticketId =
+    facts.bounced?.ticketId ?? threadOf(facts)?.id ?? facts.tokens[0]?.ticketId ?? null;
   return { to: 'bounce', ticketId, of: facts.bounced };
 }
 

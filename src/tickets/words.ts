@@ -48,7 +48,8 @@ const DE: EventWords = {
   bounced: (address, words) => `${address} war nicht erreichbar: ${words}`,
   overdue: due => `sollte bis ${due} beantwortet sein`,
   forged: address => `Mail unter der Adresse ${address} ohne gültigen Beleg: nichts weitergegeben`,
-  misused: (address, name) => `${address} hat die Antwortadresse von ${name} benutzt: nichts weitergegeben`,
+  misused: (address, name) =>
+    `${address} hat die Antwortadresse von ${name} benutzt: nichts weitergegeben`,
 };
 
 const EN: EventWords = {

@@ -17,9 +17,31 @@ describe('No robot writes to a customer', () => {
 
   it.each([
     ['a question', mail({ from: ERIKA })],
-    ['a furious mail', mail({ from: ERIKA, subject: 'Anwalt', body: 'Ich verklage Sie! Mein Anwalt meldet sich. Betrug!' })],
-    ['a mail that asks for a receipt', mail({ from: ERIKA }, { 'Disposition-Notification-To': 'erika@kunde.example', 'Return-Receipt-To': 'erika@kunde.example' })],
-    ['an out-of-office', mail({ from: ERIKA, subject: 'Automatische Antwort: x' }, { 'Auto-Submitted': 'auto-replied' })],
+    [
+      'a furious mail',
+      mail({
+        from: ERIKA,
+        subject: 'Anwalt',
+        body: 'Ich verklage Sie! Mein Anwalt meldet sich. Betrug!',
+      }),
+    ],
+    [
+      'a mail that asks for a receipt',
+      mail(
+        { from: ERIKA },
+        {
+          'Disposition-Notification-To': 'erika@kunde.example',
+          'Return-Receipt-To': 'erika@kunde.example',
+        },
+      ),
+    ],
+    [
+      'an out-of-office',
+      mail(
+        { from: ERIKA, subject: 'Automatische Antwort: x' },
+        { 'Auto-Submitted': 'auto-replied' },
+      ),
+    ],
     ['a mail without a word', mail({ from: ERIKA, subject: '', body: '' })],
     ['a command from a customer', mail({ from: ERIKA, body: '#close\n#send' })],
     ['a stranger with a number', mail({ from: ERIKA, subject: 'Re: [K-10006] x' })],
@@ -47,7 +69,9 @@ describe('No robot writes to a customer', () => {
     const [handover] = house.left;
     if (!handover) throw new Error('no handover');
     const agent = handover.row.recipients[0] ?? '';
-    await house.arrive(replyTo(handover, { from: agent, body: 'Hello Erika,\nit leaves today.\nTom' }));
+    await house.arrive(
+      replyTo(handover, { from: agent, body: 'Hello Erika,\nit leaves today.\nTom' }),
+    );
     await house.settle();
     const [answer, ...more] = house.to('erika@kunde.example');
     expect(more).toEqual([]);
@@ -60,10 +84,13 @@ describe('No robot writes to a customer', () => {
     await house.arrive(mail({ from: ERIKA, messageId: '<frage@kunde.example>' }));
     await house.settle();
     await house.arrive(
-      mail({ from: 'Anna Berger <anna@sonnenblume.example>', body: 'Pay to this account: DE00' }, {
-        'In-Reply-To': '<frage@kunde.example>',
-        References: '<frage@kunde.example>',
-      }),
+      mail(
+        { from: 'Anna Berger <anna@sonnenblume.example>', body: 'Pay to this account: DE00' },
+        {
+          'In-Reply-To': '<frage@kunde.example>',
+          References: '<frage@kunde.example>',
+        },
+      ),
     );
     await house.settle();
     expect(strangers()).toEqual([]);
@@ -71,15 +98,28 @@ describe('No robot writes to a customer', () => {
   });
 
   it("the agent's out-of-office never leaves; it marks the agent away and the next human gets the ticket", async () => {
-    await house.arrive(mail({ from: ERIKA, subject: 'Rücksendung', body: 'Ich möchte mein Geld zurück, bitte erstatten Sie den Kaufpreis.' }));
+    await house.arrive(
+      mail({
+        from: ERIKA,
+        subject: 'Rücksendung',
+        body: 'Ich möchte mein Geld zurück, bitte erstatten Sie den Kaufpreis.',
+      }),
+    );
     await house.settle();
     const [handover] = house.to('anna@sonnenblume.example');
     if (!handover) throw new Error('no handover for Anna');
     await house.arrive(
-      replyTo(handover, { from: 'Anna Berger <anna@sonnenblume.example>', body: 'Ich bin bis 30.11.2026 nicht im Haus.' }, {
-        'Auto-Submitted': 'auto-replied',
-        Subject: 'Automatische Antwort',
-      }),
+      replyTo(
+        handover,
+        {
+          from: 'Anna Berger <anna@sonnenblume.example>',
+          body: 'Ich bin bis 30.11.2026 nicht im Haus.',
+        },
+        {
+          'Auto-Submitted': 'auto-replied',
+          Subject: 'Automatische Antwort',
+        },
+      ),
     );
     await house.settle();
     expect(strangers()).toEqual([]);

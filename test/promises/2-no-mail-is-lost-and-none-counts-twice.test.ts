@@ -1,6 +1,7 @@
 // Promise 2. Killed processes and outages are in test/services/faults*.test.ts.
-import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
 import { sql } from 'kysely';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type House, mail, openHouse, replyTo, SUPPORT } from '../support/house.ts';
 
 const ERIKA = 'Erika Muster <erika@kunde.example>';
@@ -11,26 +12,39 @@ describe('No mail is lost, and none counts twice', () => {
     house = await openHouse(config => {
       const [mailbox] = config.mailboxes;
       if (!mailbox) throw new Error('no mailbox');
-      return { ...config, mailboxes: [mailbox, { ...mailbox, address: 'info@sonnenblume.example' }] };
+      return {
+        ...config,
+        mailboxes: [mailbox, { ...mailbox, address: 'info@sonnenblume.example' }],
+      };
     });
   });
   afterEach(() => house.close());
 
   const count = async (table: 'ticket' | 'article' | 'outbox'): Promise<number> => {
-    const row = await house.db.selectFrom(table).select(eb => eb.fn.countAll<number>().as('n')).executeTakeFirstOrThrow();
+    const row = await house.db
+      .selectFrom(table)
+      .select(eb => eb.fn.countAll<number>().as('n'))
+      .executeTakeFirstOrThrow();
     return row.n;
   };
   const statuses = async (): Promise<string[]> =>
-    (await house.db.selectFrom('inbound').select('status').orderBy('id').execute()).map(row => row.status);
+    (await house.db.selectFrom('inbound').select('status').orderBy('id').execute()).map(
+      row => row.status,
+    );
 
   it('one mail to two of our addresses is one ticket and one handover', async () => {
     const raw = mail({ from: ERIKA, to: `${SUPPORT}, info@sonnenblume.example` });
     await house.arrive(`Delivered-To: ${SUPPORT}\n${raw}`);
     await house.settle();
-    await house.arrive(`Delivered-To: info@sonnenblume.example\n${raw}`, 'info@sonnenblume.example');
+    await house.arrive(
+      `Delivered-To: info@sonnenblume.example\n${raw}`,
+      'info@sonnenblume.example',
+    );
     await house.settle();
     expect(await statuses()).toEqual(['done', 'duplicate']);
-    expect([await count('ticket'), await count('article'), await count('outbox')]).toEqual([1, 1, 1]);
+    expect([await count('ticket'), await count('article'), await count('outbox')]).toEqual([
+      1, 1, 1,
+    ]);
   });
 
   it('the same mail twice in one batch is one ticket', async () => {
@@ -51,8 +65,15 @@ describe('No mail is lost, and none counts twice', () => {
   });
 
   it('a question and its answer in one batch, the wrong way round, are one ticket', async () => {
-    await house.arrive(mail({ from: ERIKA, messageId: '<2@kunde.example>', body: 'And by the way?' }, { References: '<1@kunde.example>', 'In-Reply-To': '<1@kunde.example>' }));
-    await house.arrive(mail({ from: ERIKA, messageId: '<1@kunde.example>', body: 'Where is my lamp?' }));
+    await house.arrive(
+      mail(
+        { from: ERIKA, messageId: '<2@kunde.example>', body: 'And by the way?' },
+        { References: '<1@kunde.example>', 'In-Reply-To': '<1@kunde.example>' },
+      ),
+    );
+    await house.arrive(
+      mail({ from: ERIKA, messageId: '<1@kunde.example>', body: 'Where is my lamp?' }),
+    );
     await house.settle();
     expect([await count('ticket'), await count('article')]).toEqual([1, 2]);
   });
@@ -70,13 +91,19 @@ describe('No mail is lost, and none counts twice', () => {
     await house.arrive(mail({ from: ERIKA }));
     await house.settle();
     expect(await statuses()).toEqual(['quarantined', 'done']);
-    const row = await house.db.selectFrom('inbound').select('reason').orderBy('id').executeTakeFirstOrThrow();
+    const row = await house.db
+      .selectFrom('inbound')
+      .select('reason')
+      .orderBy('id')
+      .executeTakeFirstOrThrow();
     expect(row.reason).not.toBe('');
     const problems = await house.db.selectFrom('problem').select('what').execute();
     expect(problems).toHaveLength(1);
     house.at('2026-11-24T07:01:00.000Z');
     const told = await import('../../workers/digest.ts');
-    await house.db.transaction().execute(trx => told.queueDigest(house.context, trx, 'x', new Date(0)));
+    await house.db
+      .transaction()
+      .execute(trx => told.queueDigest(house.context, trx, 'x', new Date(0)));
     await house.settle();
     expect(house.to('chef@sonnenblume.example').at(-1)?.message.text).toContain(row.reason);
   });
@@ -85,13 +112,20 @@ describe('No mail is lost, and none counts twice', () => {
     await house.arrive(mail({ from: ERIKA }));
     await house.arrive(mail({ from: 'Otto <otto@kunde.example>' }));
     await sql`create function poison() returns trigger language plpgsql as $$ begin
-      if new.from_address = 'erika@kunde.example' then raise exception 'poison'; end if; return new; end $$`.execute(house.db);
-    await sql`create trigger poison before insert on article for each row execute function poison()`.execute(house.db);
+      if new.from_address = 'erika@kunde.example' then raise exception 'poison'; end if; return new; end $$`.execute(
+      house.db,
+    );
+    await sql`create trigger poison before insert on article for each row execute function poison()`.execute(
+      house.db,
+    );
     await house.settle();
     expect(house.left).toHaveLength(1);
     expect(await statuses()).toEqual(['stored', 'done']);
     await sql`drop trigger poison on article`.execute(house.db);
-    await house.db.updateTable('inbound').set({ dueAt: new Date(0) }).execute();
+    await house.db
+      .updateTable('inbound')
+      .set({ dueAt: new Date(0) })
+      .execute();
     await house.settle();
     expect(await statuses()).toEqual(['done', 'done']);
     expect(house.left).toHaveLength(2);
@@ -102,7 +136,10 @@ describe('No mail is lost, and none counts twice', () => {
     await house.settle();
     const [handover] = house.left;
     if (!handover) throw new Error('no handover');
-    const reply = replyTo(handover, { from: handover.row.recipients[0] ?? '', body: 'Here it is.' });
+    const reply = replyTo(handover, {
+      from: handover.row.recipients[0] ?? '',
+      body: 'Here it is.',
+    });
     await house.arrive(`Received: from a\n${reply}`);
     await house.arrive(`Received: from b\n${reply}`);
     await house.settle();
@@ -117,7 +154,10 @@ describe('No mail is lost, and none counts twice', () => {
     };
     await house.arrive(mail({ from: ERIKA }));
     await house.settle();
-    await house.db.updateTable('outbox').set({ dueAt: new Date(0) }).execute();
+    await house.db
+      .updateTable('outbox')
+      .set({ dueAt: new Date(0) })
+      .execute();
     await house.settle();
     expect(tried).toHaveLength(2);
     expect(new Set(tried).size).toBe(1);

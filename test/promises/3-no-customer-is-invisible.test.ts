@@ -25,20 +25,28 @@ describe('No customer is invisible', () => {
     expect(nextActionAt.getTime()).toBeGreaterThan(house.context.now().getTime());
   });
 
-  it.each(['assignee', 'next_action_at', 'because'])('the table refuses a ticket without %s', async column => {
-    await house.arrive(mail({ from: ERIKA }));
-    await house.settle();
-    const { sql } = await import('kysely');
-    await expect(
-      sql`update ticket set ${sql.ref(column)} = null`.execute(house.db),
-    ).rejects.toThrow(/null value/);
-  });
+  it.each(['assignee', 'next_action_at', 'because'])(
+    'the table refuses a ticket without %s',
+    async column => {
+      await house.arrive(mail({ from: ERIKA }));
+      await house.settle();
+      const { sql } = await import('kysely');
+      await expect(
+        sql`update ticket set ${sql.ref(column)} = null`.execute(house.db),
+      ).rejects.toThrow(/null value/);
+    },
+  );
 
   it('is assigned to somebody when everybody is away', async () => {
     for (const person of house.config.people)
       await house.db
         .insertInto('away')
-        .values({ person: person.id, since: new Date(0), until: new Date('2027-01-01'), because: 'x' })
+        .values({
+          person: person.id,
+          since: new Date(0),
+          until: new Date('2027-01-01'),
+          because: 'x',
+        })
         .execute();
     await house.arrive(mail({ from: ERIKA }));
     await house.settle();
@@ -76,20 +84,31 @@ describe('No customer is invisible', () => {
     await house.settle();
     const before = (await ticket()).nextActionAt;
     house.at('2026-11-23T13:00:00.000Z');
-    await house.arrive(mail({ from: ERIKA, body: 'Any news?' }, { References: '<1@kunde.example>' }));
+    await house.arrive(
+      mail({ from: ERIKA, body: 'Any news?' }, { References: '<1@kunde.example>' }),
+    );
     await house.settle();
     expect((await ticket()).nextActionAt).toEqual(before);
   });
 
   it('a handover that is refused goes to the next human, the owner hears of it, and nothing breeds', async () => {
     house.verdict = row =>
-      row.recipients.includes('chef@sonnenblume.example') ? undefined : { kind: 'refused', code: 550, words: '550 no such user' };
+      row.recipients.includes('chef@sonnenblume.example')
+        ? undefined
+        : { kind: 'refused', code: 550, words: '550 no such user' };
     await house.arrive(mail({ from: ERIKA }));
     await house.settle();
     expect((await ticket()).assignee).toBe('jonas');
-    const kinds = house.to('chef@sonnenblume.example').map(({ row }) => row.kind).sort();
+    const kinds = house
+      .to('chef@sonnenblume.example')
+      .map(({ row }) => row.kind)
+      .sort();
     expect(kinds).toEqual(['handover', 'notice', 'notice']);
-    const rows = await house.db.selectFrom('outbox').select(['person', 'kind']).where('kind', '=', 'handover').execute();
+    const rows = await house.db
+      .selectFrom('outbox')
+      .select(['person', 'kind'])
+      .where('kind', '=', 'handover')
+      .execute();
     expect(rows.map(row => row.person).sort()).toEqual(['anna', 'jonas', 'tom']);
   });
 
@@ -138,7 +157,11 @@ describe('No customer is invisible', () => {
     await house.arrive(replyTo(reminder, { from: agent, body: 'Here is your answer.' }));
     await house.settle();
     expect(house.to('erika@kunde.example')).toHaveLength(1);
-    expect(await ticket()).toMatchObject({ state: 'waiting', nextAction: 'close', waitingSince: null });
+    expect(await ticket()).toMatchObject({
+      state: 'waiting',
+      nextAction: 'close',
+      waitingSince: null,
+    });
     house.at('2026-12-04T12:00:00.000Z');
     await house.tick();
     expect((await ticket()).state).toBe('closed');
@@ -154,7 +177,12 @@ describe('No customer is invisible', () => {
     await house.settle();
     expect((await ticket()).state).toBe('closed');
     house.at('2026-12-10T12:00:00.000Z');
-    await house.arrive(mail({ from: ERIKA, messageId: '<2@kunde.example>', body: 'Still broken' }, { References: '<1@kunde.example>' }));
+    await house.arrive(
+      mail(
+        { from: ERIKA, messageId: '<2@kunde.example>', body: 'Still broken' },
+        { References: '<1@kunde.example>' },
+      ),
+    );
     await house.settle();
     expect((await ticket()).state).toBe('open');
     const again = house.to(agent).at(-1);
@@ -162,9 +190,15 @@ describe('No customer is invisible', () => {
     await house.arrive(replyTo(again, { from: agent, body: '#close' }));
     await house.settle();
     house.at('2027-02-10T12:00:00.000Z');
-    await house.arrive(mail({ from: ERIKA, body: 'Me again' }, { References: '<1@kunde.example>' }));
+    await house.arrive(
+      mail({ from: ERIKA, body: 'Me again' }, { References: '<1@kunde.example>' }),
+    );
     await house.settle();
-    const tickets = await house.db.selectFrom('ticket').select(['id', 'follows']).orderBy('id').execute();
+    const tickets = await house.db
+      .selectFrom('ticket')
+      .select(['id', 'follows'])
+      .orderBy('id')
+      .execute();
     expect(tickets).toHaveLength(2);
     expect(tickets[1]?.follows).toBe(tickets[0]?.id);
   });

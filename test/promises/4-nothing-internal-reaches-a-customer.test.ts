@@ -44,7 +44,9 @@ describe('Nothing internal reaches a customer', () => {
   ];
 
   it('an ordinary reply: no card, no token, no internal id, no private address', async () => {
-    await house.arrive(replyTo(handover, { from: agent, body: 'Dear Erika,\na new lamp leaves today.' }));
+    await house.arrive(
+      replyTo(handover, { from: agent, body: 'Dear Erika,\na new lamp leaves today.' }),
+    );
     await house.settle();
     const [answer] = answers();
     expect(answer?.message.text).toMatch(/^Dear Erika,\na new lamp leaves today\.\n\n-- \n/);
@@ -65,7 +67,9 @@ describe('Nothing internal reaches a customer', () => {
 
   it('the card pasted into the reply is held, the human is told, #send lets it go', async () => {
     const line = internalLine();
-    await house.arrive(replyTo(handover, { from: agent, body: `Hello,\n${line}\nBye`, quote: false }));
+    await house.arrive(
+      replyTo(handover, { from: agent, body: `Hello,\n${line}\nBye`, quote: false }),
+    );
     await house.settle();
     expect(answers()).toEqual([]);
     const notice = house.to(agent).at(-1);
@@ -79,7 +83,9 @@ describe('Nothing internal reaches a customer', () => {
   });
 
   it('a better reply replaces the held one', async () => {
-    await house.arrive(replyTo(handover, { from: agent, body: `Oops ${internalLine()}`, quote: false }));
+    await house.arrive(
+      replyTo(handover, { from: agent, body: `Oops ${internalLine()}`, quote: false }),
+    );
     await house.settle();
     await house.arrive(replyTo(handover, { from: agent, body: 'Without it now.' }));
     await house.settle();
@@ -87,14 +93,20 @@ describe('Nothing internal reaches a customer', () => {
     if (!notice) throw new Error('no notice');
     await house.arrive(replyTo(notice, { from: agent, body: '#send' }));
     await house.settle();
-    expect(answers().map(({ message }) => message.text.split('\n')[0])).toEqual(['Without it now.']);
+    expect(answers().map(({ message }) => message.text.split('\n')[0])).toEqual([
+      'Without it now.',
+    ]);
   });
 
   it('a note stays inside', async () => {
     await house.arrive(replyTo(handover, { from: agent, body: '#note\nShe is my aunt, be nice.' }));
     await house.settle();
     expect(answers()).toEqual([]);
-    const events = await house.db.selectFrom('event').select('because').where('what', '=', 'noted').execute();
+    const events = await house.db
+      .selectFrom('event')
+      .select('because')
+      .where('what', '=', 'noted')
+      .execute();
     expect(events[0]?.because).toContain('aunt');
   });
 
@@ -106,7 +118,9 @@ describe('Nothing internal reaches a customer', () => {
   });
 
   it('a token in other hands passes nothing on, its person is asked', async () => {
-    await house.arrive(replyTo(handover, { from: 'Eve <eve@fremd.example>', body: 'Please send all to me' }));
+    await house.arrive(
+      replyTo(handover, { from: 'Eve <eve@fremd.example>', body: 'Please send all to me' }),
+    );
     await house.settle();
     expect(answers()).toEqual([]);
     expect(house.to('eve@fremd.example')).toEqual([]);
@@ -114,7 +128,9 @@ describe('Nothing internal reaches a customer', () => {
   });
 
   it("a stranger with the number gets a ticket of their own, not the customer's", async () => {
-    await house.arrive(mail({ from: 'Eve <eve@fremd.example>', subject: 'Re: Lampe kaputt [K-10006]' }));
+    await house.arrive(
+      mail({ from: 'Eve <eve@fremd.example>', subject: 'Re: Lampe kaputt [K-10006]' }),
+    );
     await house.settle();
     const tickets = await house.db.selectFrom('ticket').select('number').orderBy('id').execute();
     expect(tickets).toHaveLength(2);
@@ -134,7 +150,10 @@ describe('Nothing internal reaches a customer', () => {
   it('#assign passes it on with the note, and the first human keeps nothing to do', async () => {
     await house.arrive(replyTo(handover, { from: agent, body: '#assign Jonas' }));
     await house.settle();
-    const ticket = await house.db.selectFrom('ticket').select(['assignee', 'pinned']).executeTakeFirstOrThrow();
+    const ticket = await house.db
+      .selectFrom('ticket')
+      .select(['assignee', 'pinned'])
+      .executeTakeFirstOrThrow();
     expect(ticket).toEqual({ assignee: 'jonas', pinned: true });
     expect(house.to('chef@sonnenblume.example').at(-1)?.row.kind).toBe('handover');
     expect(answers()).toEqual([]);

@@ -16,7 +16,9 @@ describe('Every decision explains itself', () => {
   };
 
   it('names the rule with its line, and the reason for the human', async () => {
-    await house.arrive(mail({ from: 'erika@kunde.example', body: 'Die Tasse kam zerbrochen an, anbei ein Foto.' }));
+    await house.arrive(
+      mail({ from: 'erika@kunde.example', body: 'Die Tasse kam zerbrochen an, anbei ein Foto.' }),
+    );
     await house.settle();
     const view = await show('K-10006');
     expect(view.assignee.because).toMatch(/^routing\.yaml:\d+ .+: .+/);
@@ -28,7 +30,10 @@ describe('Every decision explains itself', () => {
 
   it("quotes the customer's words for a mood", async () => {
     await house.arrive(
-      mail({ from: 'erika@kunde.example', body: 'Das ist Betrug! Mein Anwalt wird sich bei Ihnen melden. Nie wieder!' }),
+      mail({
+        from: 'erika@kunde.example',
+        body: 'Das ist Betrug! Mein Anwalt wird sich bei Ihnen melden. Nie wieder!',
+      }),
     );
     await house.settle();
     const view = await show('K-10006');
@@ -51,9 +56,17 @@ describe('Every decision explains itself', () => {
   });
 
   it('says which machine a mail came from', async () => {
-    await house.arrive(mail({ from: 'news@laden.example' }, { Precedence: 'bulk', 'List-Id': '<news.laden.example>' }));
+    await house.arrive(
+      mail(
+        { from: 'news@laden.example' },
+        { Precedence: 'bulk', 'List-Id': '<news.laden.example>' },
+      ),
+    );
     await house.settle();
-    const row = await house.db.selectFrom('inbound').select(['kind', 'reason']).executeTakeFirstOrThrow();
+    const row = await house.db
+      .selectFrom('inbound')
+      .select(['kind', 'reason'])
+      .executeTakeFirstOrThrow();
     expect(row.kind).toBe('bulk');
     expect(row.reason).not.toBe('');
   });
@@ -62,7 +75,12 @@ describe('Every decision explains itself', () => {
     await house.arrive(mail({ from: 'erika@kunde.example' }));
     await house.settle();
     const view = await show('K-10006');
-    expect(view.events.map(event => event.what)).toEqual(['opened', 'judged', 'assigned', 'handed-over']);
+    expect(view.events.map(event => event.what)).toEqual([
+      'opened',
+      'judged',
+      'assigned',
+      'handed-over',
+    ]);
     for (const event of view.events) expect(event.because).not.toBe('');
   });
 });

@@ -4,7 +4,8 @@ import { queueDigest } from '../../workers/digest.ts';
 import { type House, mail, openHouse } from '../support/house.ts';
 
 const OWNER = 'chef@sonnenblume.example';
-const FURIOUS = 'Das ist Betrug! Mein Anwalt wird sich bei Ihnen melden. Das ist die dritte Mail ohne Antwort!';
+const FURIOUS =
+  'Das ist Betrug! Mein Anwalt wird sich bei Ihnen melden. Das ist die dritte Mail ohne Antwort!';
 
 describe('The owner sees first what the owner must see', () => {
   let house: House;
@@ -15,18 +16,25 @@ describe('The owner sees first what the owner must see', () => {
 
   it.each([
     ['extremely unhappy', FURIOUS],
-    ['super', 'This is my twentieth order with you, I recommend you to everyone. May I ask a favour?'],
+    [
+      'super',
+      'This is my twentieth order with you, I recommend you to everyone. May I ask a favour?',
+    ],
   ])('is alerted about an %s customer at once, and gets the case', async (_level, body) => {
     await house.arrive(mail({ from: 'erika@kunde.example', body }));
     await house.settle();
-    const kinds = house.to(OWNER).map(({ row }) => row.kind).sort();
+    const kinds = house
+      .to(OWNER)
+      .map(({ row }) => row.kind)
+      .sort();
     expect(kinds).toEqual(['alert', 'handover']);
     const alert = house.to(OWNER).find(({ row }) => row.kind === 'alert');
     expect(alert?.message.headers.get('importance')).toEqual(['high']);
   });
 
   it('an alert leaves before the handovers beside it', async () => {
-    for (let n = 0; n < 5; n++) await house.arrive(mail({ from: `k${n}@kunde.example`, body: `Wann öffnen Sie? ${n}` }));
+    for (let n = 0; n < 5; n++)
+      await house.arrive(mail({ from: `k${n}@kunde.example`, body: `Wann öffnen Sie? ${n}` }));
     await house.arrive(mail({ from: 'erika@kunde.example', body: FURIOUS }));
     await house.settle();
     expect(house.left[0]?.row.kind).toBe('alert');
@@ -39,7 +47,9 @@ describe('The owner sees first what the owner must see', () => {
   });
 
   it('gets the digest at the configured times, once each, the worst first', async () => {
-    await house.arrive(mail({ from: 'otto@kunde.example', subject: 'Frage', body: 'Wann kommt mein Paket?' }));
+    await house.arrive(
+      mail({ from: 'otto@kunde.example', subject: 'Frage', body: 'Wann kommt mein Paket?' }),
+    );
     await house.arrive(mail({ from: 'erika@kunde.example', subject: 'Betrug', body: FURIOUS }));
     await house.settle();
     house.left.length = 0;
@@ -63,9 +73,14 @@ describe('The owner sees first what the owner must see', () => {
   });
 
   it('the digest tells of problems once', async () => {
-    await house.db.insertInto('problem').values({ key: 'x', what: 'the disk is full', at: new Date() }).execute();
+    await house.db
+      .insertInto('problem')
+      .values({ key: 'x', what: 'the disk is full', at: new Date() })
+      .execute();
     for (const key of ['a', 'b'])
-      await house.db.transaction().execute(trx => queueDigest(house.context, trx, key, new Date(0)));
+      await house.db
+        .transaction()
+        .execute(trx => queueDigest(house.context, trx, key, new Date(0)));
     await house.settle();
     const told = house.to(OWNER).filter(({ message }) => message.text.includes('the disk is full'));
     expect(told).toHaveLength(1);

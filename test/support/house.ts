@@ -16,8 +16,8 @@ import { syncPeople } from '../../src/store/people.ts';
 import type { Outbox } from '../../src/store/schema.ts';
 import { startWatermark } from '../../src/store/watermark.ts';
 import { calendarOf } from '../../src/tickets/due.ts';
-import type { WorkerContext } from '../../workers/context.ts';
 import { tick } from '../../workers/clock.ts';
+import type { WorkerContext } from '../../workers/context.ts';
 import { deliver } from '../../workers/deliver.ts';
 import { ingest } from '../../workers/ingest.ts';
 import { triage } from '../../workers/triage.ts';
@@ -58,7 +58,9 @@ export interface House {
 /** Monday, 23 November 2026, 10:00 in Berlin: the shop is open. */
 export const MONDAY = '2026-11-23T09:00:00.000Z';
 
-export async function openHouse(change: (config: Config) => Config = config => config): Promise<House> {
+export async function openHouse(
+  change: (config: Config) => Config = config => config,
+): Promise<House> {
   const database = await testDatabase();
   const { db } = database;
   const config = change(demoConfig('/nonexistent', 'en', { imap: 1, smtp: 1 }));
@@ -103,7 +105,10 @@ export async function openHouse(change: (config: Config) => Config = config => c
           async send(row) {
             const refused = house.verdict?.(row);
             if (refused) return refused;
-            const raw = await buildMail(db, row.letter, { messageId: row.messageId, date: row.createdAt });
+            const raw = await buildMail(db, row.letter, {
+              messageId: row.messageId,
+              date: row.createdAt,
+            });
             left.push({ row, raw: raw.toString('latin1'), message: await readMessage(raw) });
             return { kind: 'sent', rejected: [] };
           },
@@ -160,7 +165,12 @@ export function replyTo(
       ? parts.body
       : `${parts.body}\n\nOn Mon, Nov 23, 2026 at 10:00 AM ${name} <${to}> wrote:\n\n${quoted}`;
   return mail(
-    { from: parts.from, to, subject: `Re: ${message.subject.replaceAll(/[^\x20-\x7e]/g, '?')}`, body },
+    {
+      from: parts.from,
+      to,
+      subject: `Re: ${message.subject.replaceAll(/[^\x20-\x7e]/g, '?')}`,
+      body,
+    },
     { 'In-Reply-To': message.messageId ?? '', References: message.messageId ?? '', ...headers },
   );
 }

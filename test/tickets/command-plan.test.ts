@@ -10,7 +10,11 @@ const person = (id: string, name: string): Person => ({
   topics: [],
   languages: [],
 });
-const PEOPLE = [person('anna', 'Anna Berger'), person('tom', 'Tom Lindner'), person('tommy', 'Tom Meyer')];
+const PEOPLE = [
+  person('anna', 'Anna Berger'),
+  person('tom', 'Tom Lindner'),
+  person('tommy', 'Tom Meyer'),
+];
 
 describe('what commands ask for', () => {
   it.each(['anna', 'ANNA', 'Anna Berger', 'Anna', 'anna@shop.example'])('#assign %s', to => {
@@ -24,7 +28,9 @@ describe('what commands ask for', () => {
   it('nobody of that name: nothing is done, the human is asked', () => {
     const plan = planCommands([{ name: 'close' }, { name: 'assign', to: 'Berta' }], [], PEOPLE);
     expect(plan.assignTo).toBeNull();
-    expect(plan.misunderstood).toEqual([{ line: '#assign Berta', why: 'no-such-person', meant: null }]);
+    expect(plan.misunderstood).toEqual([
+      { line: '#assign Berta', why: 'no-such-person', meant: null },
+    ]);
   });
 
   it('a slip of the finger is told with the nearest command', () => {
@@ -34,10 +40,22 @@ describe('what commands ask for', () => {
 
   it('several commands are one plan', () => {
     const plan = planCommands(
-      [{ name: 'note', text: 'a' }, { name: 'note', text: 'b' }, { name: 'wait', milliseconds: 5, words: '' }, { name: 'close' }, { name: 'send' }],
+      [
+        { name: 'note', text: 'a' },
+        { name: 'note', text: 'b' },
+        { name: 'wait', milliseconds: 5, words: '' },
+        { name: 'close' },
+        { name: 'send' },
+      ],
       [],
       PEOPLE,
     );
-    expect(plan).toMatchObject({ note: 'a\nb', wait: 5, close: true, send: true, misunderstood: [] });
+    expect(plan).toMatchObject({
+      note: 'a\nb',
+      wait: 5,
+      close: true,
+      send: true,
+      misunderstood: [],
+    });
   });
 });

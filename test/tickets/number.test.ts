@@ -22,7 +22,9 @@ describe('ticket numbers', () => {
   });
 
   it('about one serial in eleven has none', () => {
-    const none = Array.from({ length: 1100 }, (_, n) => ticketNumber(1000 + n)).filter(n => n === null);
+    const none = Array.from({ length: 1100 }, (_, n) => ticketNumber(1000 + n)).filter(
+      n => n === null,
+    );
     expect(none.length).toBeGreaterThan(70);
     expect(none.length).toBeLessThan(130);
   });
@@ -34,7 +36,9 @@ describe('ticket numbers', () => {
         if (digits === undefined) return;
         const at = where % digits.length;
         const wrong = (Number(digits[at]) + shift) % 10;
-        expect(isTicketNumber(`K-${digits.slice(0, at)}${wrong}${digits.slice(at + 1)}`)).toBe(false);
+        expect(isTicketNumber(`K-${digits.slice(0, at)}${wrong}${digits.slice(at + 1)}`)).toBe(
+          false,
+        );
       }),
     );
   });

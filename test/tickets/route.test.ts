@@ -4,12 +4,26 @@ import { type RefFact, type RouteFacts, route, type TicketFact } from '../../src
 
 const NOW = new Date('2026-11-23T10:00:00Z');
 const DAY = 86_400_000;
-const ANNA: Person = { id: 'anna', name: 'Anna', address: 'anna@shop.example', role: 'agent', topics: [], languages: [] };
+const ANNA: Person = {
+  id: 'anna',
+  name: 'Anna',
+  address: 'anna@shop.example',
+  role: 'agent',
+  topics: [],
+  languages: [],
+};
 const TOM: Person = { ...ANNA, id: 'tom', name: 'Tom', address: 'tom@shop.example' };
 const ERIKA = 'erika@kunde.example';
 
 function ticket(change: Partial<TicketFact> = {}): TicketFact {
-  return { id: 1, number: 'K-24813', state: 'open', closedAt: null, participants: new Set([ERIKA]), ...change };
+  return {
+    id: 1,
+    number: 'K-24813',
+    state: 'open',
+    closedAt: null,
+    participants: new Set([ERIKA]),
+    ...change,
+  };
 }
 
 function facts(change: Partial<RouteFacts> = {}): RouteFacts {
@@ -41,7 +55,11 @@ const TOKEN = { token: 'x', ticketId: 1, person: 'anna' };
 
 describe('customers', () => {
   it('a first mail opens a ticket', () => {
-    expect(route(facts({ tickets: new Map() }))).toEqual({ to: 'new', follows: null, foreign: null });
+    expect(route(facts({ tickets: new Map() }))).toEqual({
+      to: 'new',
+      follows: null,
+      foreign: null,
+    });
   });
 
   it.each(['answer', 'article'] as const)('answering our %s goes on with its ticket', role => {
@@ -50,12 +68,18 @@ describe('customers', () => {
   });
 
   it("the customer's other address joins by the references, and that is noted", () => {
-    const verdict = route(facts({ from: 'erika@work.example', mentions: ['<a>'], refs: [ref('<a>', 'answer')] }));
+    const verdict = route(
+      facts({ from: 'erika@work.example', mentions: ['<a>'], refs: [ref('<a>', 'answer')] }),
+    );
     expect(verdict).toMatchObject({ to: 'append', joins: true });
   });
 
   it('a foreign Message-ID that a ticket only mentions proves nothing for a stranger', () => {
-    const stranger = { from: 'eve@fremd.example', mentions: ['<list>'], refs: [ref('<list>', 'reference')] };
+    const stranger = {
+      from: 'eve@fremd.example',
+      mentions: ['<list>'],
+      refs: [ref('<list>', 'reference')],
+    };
     expect(route(facts(stranger))).toMatchObject({ to: 'new' });
     expect(route(facts({ ...stranger, from: ERIKA }))).toMatchObject({ to: 'append' });
   });
@@ -79,18 +103,29 @@ describe('customers', () => {
     [31, { to: 'new', follows: 1, foreign: null }],
   ])('a ticket closed %i days ago', (days, verdict) => {
     const closed = ticket({ state: 'closed', closedAt: new Date(NOW.getTime() - days * DAY) });
-    expect(route(facts({ numbers: ['K-24813'], tickets: new Map([[1, closed]]) }))).toEqual(verdict);
+    expect(route(facts({ numbers: ['K-24813'], tickets: new Map([[1, closed]]) }))).toEqual(
+      verdict,
+    );
   });
 
   it('somebody to whom a handover was passed on gets a ticket of their own', () => {
-    const passedOn = { from: 'lieferant@fremd.example', mentions: ['<h>'], refs: [ref('<h>', 'handover', 'anna')] };
+    const passedOn = {
+      from: 'lieferant@fremd.example',
+      mentions: ['<h>'],
+      refs: [ref('<h>', 'handover', 'anna')],
+    };
     expect(route(facts(passedOn))).toEqual({ to: 'new', follows: null, foreign: 1 });
   });
 
   it('the mail that was answered counts more than older ones', () => {
-    const two = new Map([[1, ticket()], [2, ticket({ id: 2, number: 'K-10006' })]]);
+    const two = new Map([
+      [1, ticket()],
+      [2, ticket({ id: 2, number: 'K-10006' })],
+    ]);
     const refs = [ref('<a>', 'answer'), { ...ref('<b>', 'answer'), ticketId: 2 }];
-    expect(route(facts({ tickets: two, mentions: ['<a>', '<b>'], refs }))).toMatchObject({ ticketId: 2 });
+    expect(route(facts({ tickets: two, mentions: ['<a>', '<b>'], refs }))).toMatchObject({
+      ticketId: 2,
+    });
   });
 });
 
@@ -105,22 +140,37 @@ describe('people of the configuration', () => {
   });
 
   it('answering the Message-ID that was sent to them proves it too', () => {
-    const verdict = route(facts({ from: ANNA.address, mentions: ['<h>'], refs: [ref('<h>', 'handover', 'anna')] }));
+    const verdict = route(
+      facts({ from: ANNA.address, mentions: ['<h>'], refs: [ref('<h>', 'handover', 'anna')] }),
+    );
     expect(verdict).toMatchObject({ to: 'relay', person: 'anna', token: null });
   });
 
   it("answering what was sent to somebody else doesn't", () => {
-    const verdict = route(facts({ from: TOM.address, mentions: ['<h>'], refs: [ref('<h>', 'handover', 'anna')] }));
+    const verdict = route(
+      facts({ from: TOM.address, mentions: ['<h>'], refs: [ref('<h>', 'handover', 'anna')] }),
+    );
     expect(verdict).toMatchObject({ to: 'unproven', person: 'tom' });
   });
 
   it("somebody else's token is misused, whoever uses it", () => {
-    expect(route(facts({ from: TOM.address, tokens: [TOKEN] }))).toEqual({ to: 'misused-token', ticketId: 1, person: 'anna' });
-    expect(route(facts({ tokens: [TOKEN] }))).toEqual({ to: 'misused-token', ticketId: 1, person: 'anna' });
+    expect(route(facts({ from: TOM.address, tokens: [TOKEN] }))).toEqual({
+      to: 'misused-token',
+      ticketId: 1,
+      person: 'anna',
+    });
+    expect(route(facts({ tokens: [TOKEN] }))).toEqual({
+      to: 'misused-token',
+      ticketId: 1,
+      person: 'anna',
+    });
   });
 
   it('From alone is never enough, not even with the number', () => {
-    expect(route(facts({ from: ANNA.address, numbers: ['K-24813'] }))).toMatchObject({ to: 'unproven', person: 'anna' });
+    expect(route(facts({ from: ANNA.address, numbers: ['K-24813'] }))).toMatchObject({
+      to: 'unproven',
+      person: 'anna',
+    });
   });
 
   it('an out-of-office with a token is an absence, without one it is a machine', () => {
@@ -129,21 +179,42 @@ describe('people of the configuration', () => {
       ticketId: 1,
       person: 'anna',
     });
-    expect(route(facts({ from: ANNA.address, kind: 'auto-reply' }))).toEqual({ to: 'machine', ticketId: null });
+    expect(route(facts({ from: ANNA.address, kind: 'auto-reply' }))).toEqual({
+      to: 'machine',
+      ticketId: null,
+    });
   });
 });
 
 describe('machines', () => {
-  it.each(['auto-reply', 'bulk'] as const)('%s is kept where it belongs and neither opens nor reopens', kind => {
-    const closed = ticket({ state: 'closed', closedAt: NOW });
-    const answering = { kind, mentions: ['<a>'], refs: [ref('<a>', 'answer')], tickets: new Map([[1, closed]]) };
-    expect(route(facts(answering))).toEqual({ to: 'machine', ticketId: 1 });
-    expect(route(facts({ kind }))).toEqual({ to: 'machine', ticketId: null });
-  });
+  it.each(['auto-reply', 'bulk'] as const)(
+    '%s is kept where it belongs and neither opens nor reopens',
+    kind => {
+      const closed = ticket({ state: 'closed', closedAt: NOW });
+      const answering = {
+        kind,
+        mentions: ['<a>'],
+        refs: [ref('<a>', 'answer')],
+        tickets: new Map([[1, closed]]),
+      };
+      expect(route(facts(answering))).toEqual({ to: 'machine', ticketId: 1 });
+      expect(route(facts({ kind }))).toEqual({ to: 'machine', ticketId: null });
+    },
+  );
 
   it('a bounce belongs to the mail that bounced', () => {
-    const bounced = { outboxId: 7, kind: 'answer' as const, ticketId: 1, articleId: 3, person: 'anna' };
-    expect(route(facts({ kind: 'bounce', bounced }))).toEqual({ to: 'bounce', ticketId: 1, of: bounced });
+    const bounced = {
+      outboxId: 7,
+      kind: 'answer' as const,
+      ticketId: 1,
+      articleId: 3,
+      person: 'anna',
+    };
+    expect(route(facts({ kind: 'bounce', bounced }))).toEqual({
+      to: 'bounce',
+      ticketId: 1,
+      of: bounced,
+    });
   });
 
   it('our own mail that comes back is a loop', () => {

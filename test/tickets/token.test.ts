@@ -25,6 +25,8 @@ describe('reply tokens', () => {
   });
 
   it('are found in nothing else', () => {
-    expect(tokensIn(['hilfe+k.kurz@shop.example', 'hilfe+probe@shop.example', 'x@y.example', ''])).toEqual([]);
+    expect(
+      tokensIn(['hilfe+k.kurz@shop.example', 'hilfe+probe@shop.example', 'x@y.example', '']),
+    ).toEqual([]);
   });
 });

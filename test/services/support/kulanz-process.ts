@@ -32,7 +32,8 @@ export async function startKulanz(
 ): Promise<Running> {
   const child = spawn(process.execPath, [MAIN, 'start', '--config', config, ...args], {
     stdio: ['ignore', 'inherit', 'pipe'],
-    env: { ...process.env, NODE_ENV: 'production' },
+    // Every try of every mail is told.
+    env: { ...process.env, NODE_ENV: 'production', LOG_LEVEL: 'debug' },
   });
   // However the tests end, it does not stay behind.
   const kill = (): void => void child.kill('SIGKILL');

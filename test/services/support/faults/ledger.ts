@@ -13,6 +13,8 @@ export interface Ledger {
   readonly stored: number;
   /** Rows that wait for a stage, or are claimed. */
   readonly waiting: number;
+  /** Stage -> rows that wait, and how many of them are claimed. */
+  readonly stages: string;
   /** Status -> mails. */
   readonly inbound: Readonly<Record<string, number>>;
   readonly tickets: number;
@@ -21,9 +23,16 @@ export interface Ledger {
   readonly bySubject: ReadonlyMap<string, CaseOfMail>;
 }
 
+type Counts = Pick<Ledger, 'stored' | 'stages' | 'waiting' | 'tickets'>;
+
 export async function readLedger(db: Db): Promise<Ledger> {
-  const { rows } = await sql<{ stored: number; waiting: number; tickets: number }>`select
+  const { rows } = await sql<Counts>`select
     (select count(*) from inbound) as stored,
+    (select concat_ws(' ',
+      'ingest', (select count(*) || '/' || count(claimed_by) from inbound where status = 'stored'),
+      'triage', (select count(*) || '/' || count(claimed_by) from article where triage = 'waiting'),
+      'deliver', (select count(*) || '/' || count(claimed_by) from outbox where status = 'waiting'))
+    ) as stages,
     (select count(*) from inbound where status = 'stored' or claimed_by is not null)
     + (select count(*) from article where triage = 'waiting' or claimed_by is not null)
     + (select count(*) from outbox where status = 'waiting' or claimed_by is not null) as waiting,
@@ -35,7 +44,7 @@ export async function readLedger(db: Db): Promise<Ledger> {
     .execute();
   const problems = await db.selectFrom('problem').select('what').orderBy('id').execute();
   return {
-    ...(rows[0] ?? { stored: 0, waiting: 0, tickets: 0 }),
+    ...(rows[0] ?? { stored: 0, stages: '', waiting: 0, tickets: 0 }),
     inbound: Object.fromEntries(statuses.map(({ status, count }) => [status, count])),
     problems: problems.map(({ what }) => what),
     bySubject: await casesBySubject(db),
