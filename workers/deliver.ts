@@ -7,10 +7,10 @@ import type { Delivery, Sender } from '../src/io/sender.ts';
 import type { SmtpVerdict } from '../src/mail/smtp-verdict.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
+import { isOutage } from '../src/store/outage.ts';
 import { answersTo } from '../src/store/outbox.ts';
 import type { Outbox } from '../src/store/schema.ts';
 import { storable } from '../src/store/text.ts';
-import { isOutage } from '../src/store/outage.ts';
 import { type NewEvent, recordEvents } from '../src/store/tickets.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { sayDatabase, type WorkerContext } from './context.ts';
@@ -69,7 +69,8 @@ async function deliverOne(
   } catch (error) {
     // The sweep frees the row when the database is back.
     if (isOutage(error)) sayDatabase(context, error);
-    else context.log.error({ outbox: row.id, error: wordsOf(error) }, 'outcome of a mail not stored');
+    else
+      context.log.error({ outbox: row.id, error: wordsOf(error) }, 'outcome of a mail not stored');
   }
 }
 
@@ -125,7 +126,8 @@ async function record(
     context.outages.over(serverOf(context, row));
     await sent.enter(row);
     log.info({ ...about, ms: Date.now() - row.createdAt.getTime() }, 'mail sent');
-    for (const { address, words } of verdict.rejected) await tellOfRejection(context, row, address, words);
+    for (const { address, words } of verdict.rejected)
+      await tellOfRejection(context, row, address, words);
     return;
   }
   const late = context.now() >= row.giveUpAt;
@@ -142,7 +144,10 @@ async function record(
     await giveBack(context.db, 'deliver', [row.id], delay);
     return;
   }
-  log.error({ ...about, words: verdict.words }, late ? 'mail given up after three days' : 'mail refused');
+  log.error(
+    { ...about, words: verdict.words },
+    late ? 'mail given up after three days' : 'mail refused',
+  );
   await tellOfRefusal(context, row, verdict.words);
 }
 
@@ -188,14 +193,26 @@ async function markSent(context: WorkerContext, rows: readonly Outbox[]): Promis
         sentAt: now,
         claimedBy: null,
         lastError: '',
-        sentCopy: eb.case().when('kind', '=', 'answer').then('waiting' as const).else('none' as const).end(),
+        sentCopy: eb
+          .case()
+          .when('kind', '=', 'answer')
+          .then('waiting' as const)
+          .else('none' as const)
+          .end(),
       }))
-      .where('id', 'in', rows.map(row => row.id))
+      .where(
+        'id',
+        'in',
+        rows.map(row => row.id),
+      )
       .where('status', '=', 'waiting')
       .returning('id')
       .execute();
     const fresh = new Set(updated.map(({ id }) => id));
-    await recordEvents(trx, rows.filter(({ id }) => fresh.has(id)).flatMap(row => sentEvent(context, row, now)));
+    await recordEvents(
+      trx,
+      rows.filter(({ id }) => fresh.has(id)).flatMap(row => sentEvent(context, row, now)),
+    );
   });
 }
 
@@ -205,6 +222,14 @@ function sentEvent(context: WorkerContext, row: Outbox, at: Date): NewEvent[] {
   const name = people.find(person => person.id === row.person)?.name ?? row.person ?? '';
   const { ticketId, person } = row;
   return row.kind === 'answer'
-    ? [{ ticketId, at, what: 'answered', because: eventWords(business.language).answered(name), person }]
+    ? [
+        {
+          ticketId,
+          at,
+          what: 'answered',
+          because: eventWords(business.language).answered(name),
+          person,
+        },
+      ]
     : [{ ticketId, at, what: 'handed-over', because: name, person }];
 }

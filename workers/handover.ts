@@ -96,16 +96,13 @@ function caseFacts(context: WorkerContext, judged: Judged, line: LineFacts): Cas
 
 function handedOverFrom(
   context: WorkerContext,
-  { it, assignee, decision }: Judged,
+  { it, assignee, decision, leftBecause }: Judged,
 ): { name: string; reason: string } | null {
-  if (
-    it.previousAssignee === null ||
-    it.previousAssignee === assignee.id ||
-    it.earlier.length + Number(it.again) === 0
-  )
-    return null;
-  const before = personOf(context, it.previousAssignee);
-  return before ? { name: before.name, reason: decision.because } : null;
+  const { previousAssignee, earlier, again } = it;
+  if (previousAssignee === null || previousAssignee === assignee.id) return null;
+  if (earlier.length === 0 && !again) return null;
+  const before = personOf(context, previousAssignee);
+  return before ? { name: before.name, reason: leftBecause || decision.because } : null;
 }
 
 export function attachmentsOf(

@@ -11,4 +11,6 @@ export interface Judged {
   readonly value: CustomerValue;
   readonly decision: Decision;
   readonly assignee: Person;
+  /** Why the human before no longer has it; '' when nothing kept them from it. */
+  readonly leftBecause: string;
 }

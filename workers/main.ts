@@ -116,7 +116,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     const pollers: Poller[] = options.poll ? startPollers(context, store.url, tokens) : [];
     for (const poller of pollers)
       undo.push({ name: 'poller', ms: STEP_LIMIT, stop: () => poller.stop() });
-    const sweeper: Sweeper = startSweep(context, turns);
+    const sweeper: Sweeper = startSweep(context, { turns, revive: queues.revive });
     undo.push({ name: 'sweep', ms: STEP_LIMIT, stop: sweeper.stop });
     if (workers.has('clock')) {
       const clock: Clock = startClock(context);

@@ -1,4 +1,5 @@
 // The answer itself: composed, compared with everything internal, then queued or held.
+import type { Command } from '../src/mail/commands.ts';
 import { composeAnswer } from '../src/mail/compose-answer.ts';
 import { findLeaks, type Leak } from '../src/mail/leak.ts';
 import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
@@ -8,6 +9,7 @@ import { enqueue } from '../src/store/outbox.ts';
 import { type Answered, customerReferences } from '../src/store/relay-case.ts';
 import { storable, storableJson } from '../src/store/text.ts';
 import { recordEvents } from '../src/store/tickets.ts';
+import { planCommands } from '../src/tickets/command-plan.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
 import { freshMessageId } from './outbound.ts';
@@ -35,7 +37,7 @@ export async function sendAnswer(step: Relay): Promise<boolean> {
     return false;
   }
   if (leaks.length > 0) {
-    await hold(step, articleId, letter, leaks);
+    await hold(step, articleId, letter, leaks, reply.commands);
     return false;
   }
   await noteLeftOut(step);
@@ -60,7 +62,7 @@ export async function holdAnswer(step: Relay): Promise<boolean> {
   if (!it.answered || size > MAX_ATTACHMENTS) return false;
   const letter = letterOf(step, it.answered);
   const articleId = await insertReply(step, 'out');
-  await hold(step, articleId, letter, leaksOf(step, letter, files));
+  await hold(step, articleId, letter, leaksOf(step, letter, files), []);
   return true;
 }
 
@@ -98,13 +100,19 @@ async function hold(
   step: Relay,
   articleId: number,
   letter: Letter,
-  leaks: ReturnType<typeof findLeaks>,
+  leaks: readonly Leak[],
+  commands: readonly Command[],
 ): Promise<void> {
   const { context, trx, person, it, reply } = step;
   const words = leaks.map(leak => storable(leak.words, 300));
   await trx
     .updateTable('article')
-    .set({ hold: 'held', heldBecause: storableJson(words), letter: storableJson(letter) })
+    .set({
+      hold: 'held',
+      heldBecause: storableJson(words),
+      heldCommands: storableJson(commands),
+      letter: storableJson(letter),
+    })
     .where('id', '=', articleId)
     .execute();
   if (leaks.length === 0) return;
@@ -136,7 +144,8 @@ export async function releaseHeld(step: Relay): Promise<void> {
     .where('id', '=', it.held.id)
     .execute();
   await queueAnswer(step, it.held.id, it.held.letter);
-  await afterCommands(step);
+  const commands = [...it.held.commands, ...step.reply.commands];
+  await afterCommands({ ...step, plan: planCommands(commands, [], step.context.config.people) });
 }
 
 async function queueAnswer(step: Relay, articleId: number, letter: Letter): Promise<void> {

@@ -7,6 +7,7 @@ import { firstWaiting, releaseDead, releaseOwn } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { DATABASE, queueOf, sayDatabase, type WorkerContext } from './context.ts';
 import type { Turns } from './turns.ts';
+import { createVainRings, type SweepOptions, type VainRings } from './vain-rings.ts';
 
 const EVERY = 2_000;
 
@@ -14,17 +15,15 @@ export interface Sweeper {
   stop(): Promise<void>;
 }
 
-/**
- * Sweeps until it is stopped; a sweep that fails is told once and then tried again.
- * @param turns of this process, by which the sweep knows that nobody works on a claimed row
- */
-export function startSweep(context: WorkerContext, turns?: Turns, every = EVERY): Sweeper {
+/** Sweeps until it is stopped; a sweep that fails is told once and then tried again. */
+export function startSweep(context: WorkerContext, options: SweepOptions, every = EVERY): Sweeper {
+  const vain = createVainRings(context, options);
   let stopped = false;
   let timer: NodeJS.Timeout | undefined;
   let running: Promise<void> = Promise.resolve();
   const again = (): void => {
     if (stopped) return;
-    running = sweep(context, turns)
+    running = sweep(context, options.turns, vain)
       .then(() => context.outages.over(DATABASE))
       .catch(error => {
         if (isOutage(error)) sayDatabase(context, error);
@@ -45,7 +44,11 @@ export function startSweep(context: WorkerContext, turns?: Turns, every = EVERY)
 }
 
 /** One sweep over all stages. */
-export async function sweep(context: WorkerContext, turns?: Turns): Promise<void> {
+export async function sweep(
+  context: WorkerContext,
+  turns?: Turns,
+  vain?: VainRings,
+): Promise<void> {
   const { db, instance, log } = context;
   for (const stage of STAGES) {
     await turns?.ifIdle(stage, () => releaseOwn(db, stage, instance));
@@ -53,17 +56,20 @@ export async function sweep(context: WorkerContext, turns?: Turns): Promise<void
     if (freed > 0)
       log.warn({ stage, rows: freed }, 'a process died at work: its rows are free again');
     const id = await firstWaiting(db, stage);
-    if (id !== null) await ring(context, stage, id);
+    const rung = id !== null && (await ring(context, stage, id));
+    await vain?.watch(stage, rung ? id : null);
   }
 }
 
 /** A queue that is away must not keep the other stages' rows from being freed. */
-async function ring(context: WorkerContext, stage: Stage, id: number): Promise<void> {
+async function ring(context: WorkerContext, stage: Stage, id: number): Promise<boolean> {
   try {
     // All processes together ring once in the time of a sweep.
     await context.ring(stage, id, Math.floor(context.now().getTime() / EVERY));
     context.outages.over(queueOf(context));
+    return true;
   } catch (error) {
     context.outages.say(queueOf(context), error);
+    return false;
   }
 }

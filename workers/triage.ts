@@ -21,6 +21,7 @@ import {
 } from '../src/store/tickets.ts';
 import { type Case, loadCases } from '../src/store/triage-cases.ts';
 import { type Decision, decide } from '../src/tickets/decide.ts';
+import { eventWords } from '../src/tickets/words.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
@@ -111,7 +112,7 @@ function judgeCase(
   context: WorkerContext,
   it: Case,
   open: ReadonlyMap<string, number>,
-  away: ReadonlySet<string>,
+  away: ReadonlyMap<string, string>,
 ): Judged {
   const { config } = context;
   const ui = config.business.language;
@@ -123,7 +124,7 @@ function judgeCase(
     value,
     config,
     openTickets: open,
-    away,
+    away: new Set(away.keys()),
     previous: it.previousAssignee,
     mailbox: it.ticket.mailbox,
     customerAddress: it.customer.address,
@@ -134,11 +135,27 @@ function judgeCase(
   });
   const decision = keepPinned(it, decided, away);
   const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
-  return { it, insight, value, decision, assignee };
+  return { it, insight, value, decision, assignee, leftBecause: leftBecause(context, it, away) };
+}
+
+/** What keeps the human before from it: away, a mailbox that refuses, or a colleague's decision. */
+function leftBecause(
+  { config }: WorkerContext,
+  { previousAssignee: before, unreachable, ticket }: Case,
+  away: ReadonlyMap<string, string>,
+): string {
+  if (before === null) return '';
+  const words = eventWords(config.business.language);
+  if (unreachable.includes(before)) return words.refuses;
+  return away.get(before) ?? (ticket.pinned ? ticket.because : '');
 }
 
 /** Whom a human chose stays, as long as they can be reached. */
-function keepPinned(it: Case, decided: Decision, away: ReadonlySet<string>): Decision {
+function keepPinned(
+  it: Case,
+  decided: Decision,
+  away: ReadonlyMap<string, string>,
+): Decision {
   const { assignee, because, pinned } = it.ticket;
   if (!pinned || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
   return { ...decided, assignee, because };

@@ -25,6 +25,11 @@ export interface Queues {
   ring(stage: Stage, id: number, round?: number): Promise<void>;
   /** Starts working on a stage. The handler must be idempotent: it may run twice for one job. */
   work(stage: Stage, handle: (job: StageJob) => Promise<void>): void;
+  /**
+   * A stage is rung for in vain: takes another worker. BullMQ's hangs for ever when the connection to
+   * Redis breaks in the middle of its start.
+   */
+  revive(stage: Stage): Promise<void>;
   /** Jobs waiting, by stage; for metrics and `check`. */
   waiting(): Promise<Record<Stage, number>>;
   /** Lets running handlers end (at most `ms`), then lets go of the connections. */
@@ -59,8 +64,14 @@ const WORKER_OPTIONS: Omit<WorkerOptions, 'connection'> = {
 
 interface Backend {
   queue(stage: Stage): Queue;
-  worker(stage: Stage, handle: (data: unknown) => Promise<void>): Worker;
+  worker(stage: Stage, handle: (data: unknown) => Promise<void>): Hired;
   close(): Promise<void>;
+}
+
+interface Hired {
+  readonly worker: Worker;
+  /** Lets go of what the worker itself leaves open. */
+  release(): void;
 }
 
 /**
@@ -78,7 +89,21 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
     queue.on('error', error => away(error));
     queues.set(stage, queue);
   }
-  const workers: Worker[] = [];
+  const workers = new Map<Stage, Hired & { handle(data: unknown): Promise<void> }>();
+  const hire = (stage: Stage, handle: (data: unknown) => Promise<void>): void => {
+    const hired = backend.worker(stage, handle);
+    hired.worker.on('error', error => away(error));
+    hired.worker.on('failed', (job, error) => {
+      const last = (job?.attemptsMade ?? 0) >= (JOB_OPTIONS.attempts ?? 1);
+      if (last)
+        log.error(
+          { stage, job: job?.id, error: wordsOf(error) },
+          'job given up; the sweep will ring again',
+        );
+      else trouble({ stage, job: job?.id }, error, 'a job failed, it will be tried again');
+    });
+    workers.set(stage, { ...hired, handle });
+  };
   const queueOf = (stage: Stage): Queue => {
     const queue = queues.get(stage);
     if (!queue) throw new Error(`no queue ${stage}`);
@@ -96,7 +121,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
       );
     },
     work(stage, handle) {
-      const worker = backend.worker(stage, async data => {
+      hire(stage, async data => {
         try {
           await handle(jobSchema.parse(data));
         } catch (error) {
@@ -104,17 +129,13 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
           throw new Error(wordsOf(error));
         }
       });
-      worker.on('error', error => away(error));
-      worker.on('failed', (job, error) => {
-        const last = (job?.attemptsMade ?? 0) >= (JOB_OPTIONS.attempts ?? 1);
-        if (last)
-          log.error(
-            { stage, job: job?.id, error: wordsOf(error) },
-            'job given up; the sweep will ring again',
-          );
-        else trouble({ stage, job: job?.id }, error, 'a job failed, it will be tried again');
-      });
-      workers.push(worker);
+    },
+    async revive(stage) {
+      const hung = workers.get(stage);
+      if (!hung) return;
+      hire(stage, hung.handle);
+      await quietly(withTimeout(hung.worker.close(true), 2_000, 'close'));
+      hung.release();
     },
     async waiting() {
       const counts = await Promise.all(
@@ -123,7 +144,13 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
       return { ingest: 0, triage: 0, deliver: 0, ...Object.fromEntries(counts) };
     },
     async close(ms = 8_000) {
-      await quietly(withTimeout(Promise.all(workers.map(worker => worker.close())), ms, 'drain'));
+      await quietly(
+        withTimeout(
+          Promise.all([...workers.values()].map(({ worker }) => worker.close())),
+          ms,
+          'drain',
+        ),
+      );
       await quietly(
         withTimeout(Promise.all([...queues.values()].map(queue => queue.close())), 2_000, 'close'),
       );
@@ -152,13 +179,15 @@ async function postgresBackend(url: string, away: Away): Promise<Backend> {
   return {
     queue: stage =>
       new Queue(stage, { connection: pool }, createPostgresBackend) as unknown as Queue,
-    worker: (stage, handle) =>
-      new Worker(
+    worker: (stage, handle) => ({
+      worker: new Worker(
         stage,
         job => handle(job.data),
         { ...WORKER_OPTIONS, concurrency: POLICIES[stage].concurrency, connection: pool },
         createPostgresBackend,
       ) as unknown as Worker,
+      release: () => undefined,
+    }),
     close: () => pool.end(),
   };
 }
@@ -180,13 +209,14 @@ async function redisBackend(url: string, away: Away): Promise<Backend> {
   await withTimeout(producer.connect(), 10_000, 'Redis did not answer');
   return {
     queue: stage => new Queue(stage, { connection: producer, prefix: 'kulanz' }),
-    worker: (stage, handle) =>
-      new Worker(stage, job => handle(job.data), {
-        ...WORKER_OPTIONS,
-        concurrency: POLICIES[stage].concurrency,
-        connection: connect(true),
-        prefix: 'kulanz',
-      }),
+    worker: (stage, handle) => {
+      const connection = connect(true);
+      const options = { ...WORKER_OPTIONS, concurrency: POLICIES[stage].concurrency, connection };
+      return {
+        worker: new Worker(stage, job => handle(job.data), { ...options, prefix: 'kulanz' }),
+        release: () => connection.disconnect(),
+      };
+    },
     async close() {
       for (const redis of connections) redis.disconnect();
     },

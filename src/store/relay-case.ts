@@ -1,5 +1,6 @@
 // What relaying a human's reply must know of its ticket.
 
+import type { Command } from '../mail/commands.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { Address } from '../mail/message.ts';
 import type { Ticket } from './schema.ts';
@@ -18,6 +19,7 @@ export interface Answered {
 export interface HeldReply {
   readonly id: number;
   readonly letter: Letter;
+  readonly commands: readonly Command[];
 }
 
 export interface RelayCase {
@@ -143,13 +145,13 @@ async function loadAnswered(
 async function loadHeld(trx: Trx, ticketId: number, person: string): Promise<HeldReply | null> {
   const row = await trx
     .selectFrom('article')
-    .select(['id', 'letter'])
+    .select(['id', 'letter', 'heldCommands as commands'])
     .where('ticketId', '=', ticketId)
     .where('person', '=', person)
     .where('hold', '=', 'held')
     .orderBy('id', 'desc')
     .executeTakeFirst();
-  return row?.letter ? { id: row.id, letter: row.letter } : null;
+  return row?.letter ? { id: row.id, letter: row.letter, commands: row.commands } : null;
 }
 
 /** Message-IDs of the customer's mails alone: what an answer may name (promise 4). */

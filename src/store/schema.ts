@@ -1,6 +1,7 @@
 // The tables as Kysely sees them (camelCase through CamelCasePlugin; migrations hold the truth).
 import type { ColumnType, Generated, Insertable, Selectable } from 'kysely';
 import type { CustomerValue, Insight, Level, Threat, TopicScore } from '../insight/insight.ts';
+import type { Command } from '../mail/commands.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { Address, MailKind } from '../mail/message.ts';
 
@@ -167,6 +168,8 @@ interface ArticleTable {
   answers: Default<number | null>;
   hold: Default<'held' | 'released' | 'dropped' | null>;
   heldBecause: JsonDefault<string[]>;
+  /** What its writer asked for besides: done when it is released. */
+  heldCommands: JsonDefault<Command[]>;
   /** The answer ready to leave, while it is held. */
   letter: ColumnType<Letter | null, string | null | undefined, string | null>;
   triage: Default<'none' | 'waiting' | 'done' | 'failed'>;

@@ -70,8 +70,12 @@ export async function openTicketCounts(trx: Trx): Promise<Map<string, number>> {
   return new Map(rows.map(row => [row.assignee, row.count]));
 }
 
-/** Who is away at `now`. */
-export async function awayPeople(trx: Trx, now: Date): Promise<Set<string>> {
-  const rows = await trx.selectFrom('away').select('person').where('until', '>', now).execute();
-  return new Set(rows.map(row => row.person));
+/** Who is away at `now`, and why. */
+export async function awayPeople(trx: Trx, now: Date): Promise<Map<string, string>> {
+  const rows = await trx
+    .selectFrom('away')
+    .select(['person', 'because'])
+    .where('until', '>', now)
+    .execute();
+  return new Map(rows.map(row => [row.person, row.because]));
 }

@@ -17,6 +17,7 @@ export interface EventWords {
   waitsUntil(name: string, until: string): string;
   assignedBy(name: string, to: string): string;
   gone(name: string): string;
+  readonly refuses: string;
   awayUntil(name: string, until: string): string;
   held(count: number): string;
   leftOut(lines: string): string;
@@ -41,6 +42,7 @@ const DE: EventWords = {
   waitIsOver: 'die Wartezeit ist vorbei',
   waitsUntil: (name, until) => `${name} wartet bis ${until}`,
   assignedBy: (name, to) => `${name} hat an ${to} übergeben`,
+  refuses: 'das Postfach nimmt keine Mail an',
   gone: name => `${name} gehört nicht mehr zum Team`,
   awayUntil: (name, until) => `${name} ist abwesend bis ${until}`,
   held: count => `Antwort angehalten: ${count} interne Stelle${count === 1 ? '' : 'n'} darin`,
@@ -67,6 +69,7 @@ const EN: EventWords = {
   waitIsOver: 'the time to wait is over',
   waitsUntil: (name, until) => `${name} waits until ${until}`,
   assignedBy: (name, to) => `${name} passed it to ${to}`,
+  refuses: 'the mailbox takes no mail',
   gone: name => `${name} is no longer in the team`,
   awayUntil: (name, until) => `${name} is away until ${until}`,
   held: count => `answer held: ${count} internal passage${count === 1 ? '' : 's'} in it`,

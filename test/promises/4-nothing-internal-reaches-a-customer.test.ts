@@ -82,6 +82,21 @@ describe('Nothing internal reaches a customer', () => {
     expect(answers()[0]?.message.text).toContain(line.slice(0, 30));
   });
 
+  it('what a held reply asked for is done when it is released', async () => {
+    await house.arrive(
+      replyTo(handover, { from: agent, body: `#close\nHello,\n${internalLine()}`, quote: false }),
+    );
+    await house.settle();
+    const state = () => house.db.selectFrom('ticket').select('state').executeTakeFirstOrThrow();
+    expect((await state()).state).toBe('open');
+    const notice = house.to(agent).at(-1);
+    if (!notice) throw new Error('no notice');
+    await house.arrive(replyTo(notice, { from: agent, body: '#send' }));
+    await house.settle();
+    expect(answers()).toHaveLength(1);
+    expect((await state()).state).toBe('closed');
+  });
+
   it('a better reply replaces the held one', async () => {
     await house.arrive(
       replyTo(handover, { from: agent, body: `Oops ${internalLine()}`, quote: false }),

@@ -154,6 +154,7 @@ const STATEMENTS = [
     answers bigint references article (id),
     hold text check (hold in ('held', 'released', 'dropped')),
     held_because jsonb not null default '[]',
+    held_commands jsonb not null default '[]',
     letter jsonb,
     triage text not null default 'none' check (triage in ('none', 'waiting', 'done', 'failed')),
     attempts int not null default 0,
