@@ -1,5 +1,5 @@
 // Notices a worker that no longer hears its doorbell: its row waits on while nobody is at work.
-import type { Stage } from '../src/queues.ts';
+import { STAGES, type Stage } from '../src/queues.ts';
 import type { WorkerContext } from './context.ts';
 import type { Turns } from './turns.ts';
 
@@ -22,21 +22,22 @@ export function createVainRings(
   { log }: Pick<WorkerContext, 'log'>,
   { turns, revive }: SweepOptions,
 ): VainRings {
+  const isIdle = async (stage: Stage) => (await turns.ifIdle(stage, async () => true)) === true;
   const counts = new Map<Stage, { id: number; times: number }>();
   return {
     async watch(stage, rung) {
-      const idle = (await turns.ifIdle(stage, async () => true)) === true;
       const last = counts.get(stage);
-      if (rung === null || !idle) {
+      if (rung === null || !(await isIdle(stage))) {
         counts.delete(stage);
         return;
       }
       const times = last?.id === rung ? last.times + 1 : 1;
       counts.set(stage, { id: rung, times });
       if (times < IN_VAIN) return;
-      counts.delete(stage);
-      log.info({ stage }, 'the queue does not call its worker: taking another one');
-      await revive(stage);
+      counts.clear();
+      log.info({ stage }, 'the queue does not call its workers: taking others');
+      // What made one deaf did so to its neighbours, which will be rung for next.
+      for (const other of STAGES) if (await isIdle(other)) await revive(other);
     },
   };
 }

@@ -41,7 +41,11 @@ export async function chooseLauncher(
   return launcher;
 }
 
-/** Plainly when that user can reach everything, else with the one capability that reaches it. */
+/**
+ * Plainly when that user can reach everything; with the one capability that reaches a closed directory
+ * of data; never with programs that the user can't reach, since PostgreSQL looks for its own (access(2),
+ * which no capability helps).
+ */
 async function asUser(
   binaries: Binaries,
   directory: string,
@@ -55,9 +59,10 @@ async function asUser(
     }),
     owner: user,
   };
-  for (const launcher of [plain, reaching]) {
-    const reach = ['-c', 'cd "$1" && "$2" --version', 'sh', directory, binaries.postgres];
-    if (await succeeds(launcher, '/bin/sh', reach)) return launcher;
+  if (await succeeds(plain, binaries.postgres, ['--version'])) {
+    for (const launcher of [plain, reaching]) {
+      if (await succeeds(launcher, '/bin/sh', ['-c', 'cd "$1"', 'sh', directory])) return launcher;
+    }
   }
   throw noWay(directory);
 }
