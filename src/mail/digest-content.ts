@@ -92,7 +92,8 @@ function entryOf(row: DigestRow, words: Words, clock: Clock): DigestEntry {
     row.waitingSince === null
       ? digest.waitsNot
       : digest.waits(lasting(row.waitingSince, clock), when(row.waitingSince, clock));
-  const onTime = row.waitingSince === null ? digest.again : digest.due;
+  const resting = row.closes === true ? digest.closes : digest.again;
+  const onTime = row.waitingSince === null ? resting : digest.due;
   const due = overdue ? digest.wasDue : onTime;
   const marks = marksOf(row, overdue, words);
   return {

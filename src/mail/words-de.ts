@@ -127,6 +127,7 @@ export const GERMAN: Words = {
     due: (who, until) => `Bei ${who}, Antwort bis ${until}`,
     wasDue: (who, until) => `Bei ${who}, war fällig ${until}`,
     again: (who, until) => `Bei ${who}, Wiedervorlage ${until}`,
+    closes: (who, until) => `Bei ${who}, schließt sich ${until}, wenn nichts mehr kommt`,
     more: count => `und ${count} weitere: kulanz tickets --open`,
     load: 'Wer hat wie viel',
     open: count =>

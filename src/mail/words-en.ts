@@ -124,6 +124,7 @@ export const ENGLISH: Words = {
     due: (who, until) => `With ${who}, answer by ${until}`,
     wasDue: (who, until) => `With ${who}, was due ${until}`,
     again: (who, until) => `With ${who}, comes back ${until}`,
+    closes: (who, until) => `With ${who}, closes ${until} if nothing more comes`,
     more: count => `and ${count} more: kulanz tickets --open`,
     load: 'Who has how much',
     open: count =>

@@ -80,6 +80,8 @@ export interface DigestWords {
   readonly due: (who: string, until: string) => string;
   readonly wasDue: (who: string, until: string) => string;
   readonly again: (who: string, until: string) => string;
+  /** Answered: closes by itself then. */
+  readonly closes: (who: string, until: string) => string;
   readonly more: (count: number) => string;
   readonly load: string;
   readonly open: (count: number) => string;
