@@ -29,7 +29,7 @@ export function benchMail(index: number, seed = 1): string {
   const pick = (count: number): string =>
     Array.from({ length: count }, () => WORDS[Math.floor(random() * WORDS.length)]).join(' ');
   const customer = Math.floor(random() * CUSTOMERS);
-  const paragraphs = Array.from({ length: 2 + Math.floor(random() * 6) }, () =>
+  const paragraphs = Array.from({ length: 4 + Math.floor(random() * 7) }, () =>
     pick(20 + Math.floor(random() * 60)),
   );
   const html = paragraphs
@@ -39,7 +39,7 @@ export function benchMail(index: number, seed = 1): string {
   const reply = random() < 1 / 7 && earlier >= 0;
   const boundary = `=_${index}_${seed}`;
   const picture =
-    random() < 0.2 ? Buffer.from(pick(1_500)).toString('base64').slice(0, 12_000) : '';
+    random() < 0.24 ? Buffer.from(pick(1_500)).toString('base64').slice(0, 12_000) : '';
   const lines = [
     'Return-Path: <kunde@kunde.example>',
     'Received: from mx.kunde.example by mx.shop.example; Mon, 23 Nov 2026 10:00:00 +0100',

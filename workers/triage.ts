@@ -23,6 +23,7 @@ import { type Case, loadCases } from '../src/store/triage-cases.ts';
 import { type Decision, decide } from '../src/tickets/decide.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
+import { giveWay } from './give-way.ts';
 import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
 import { type Line, linesOf } from './outbound.ts';
@@ -32,6 +33,7 @@ const POLICY = POLICIES.triage;
 /** Works until nothing waits. */
 export async function triage(context: WorkerContext): Promise<void> {
   for (;;) {
+    await giveWay(context);
     const ids = await claim(context.db, 'triage', context.instance, POLICY.batch, 'wary');
     if (ids.length === 0) return;
     await triageAll(context, ids);
@@ -151,11 +153,7 @@ function leftBecause(
 }
 
 /** Whom a human chose stays, as long as they can be reached. */
-function keepPinned(
-  it: Case,
-  decided: Decision,
-  away: ReadonlyMap<string, string>,
-): Decision {
+function keepPinned(it: Case, decided: Decision, away: ReadonlyMap<string, string>): Decision {
   const { assignee, because, pinned } = it.ticket;
   if (!pinned || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
   return { ...decided, assignee, because };
@@ -188,18 +186,21 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
     threats: insight.threats,
     language: insight.language,
     next_action_at: decision.nextActionAt.toISOString(),
+    again: it.again,
   }));
-  // A customer who waits already keeps the earlier date: another mail never buys us time.
+  // A customer who waits already keeps the earlier date: neither another mail nor another human buys
+  // us time. And what a human has done meanwhile (`#wait`, an answer) keeps its own date.
   await sql`
     update ticket set assignee = r.assignee, because = r.because, matters = r.matters,
       level = r.level, score = r.score,
       topics = r.topics, threats = r.threats, language = r.language, updated_at = ${now},
-      next_action_at = case when exists (select 1 from article a where a.ticket_id = ticket.id
+      next_action_at = case when ticket.next_action <> 'answer' then ticket.next_action_at
+        when r.again or exists (select 1 from article a where a.ticket_id = ticket.id
           and a.triage = 'done' and a.at >= ticket.waiting_since)
         then least(ticket.next_action_at, r.next_action_at) else r.next_action_at end
     from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, assignee text,
       because text, matters text, level text, score real, topics jsonb, threats jsonb, language text,
-      next_action_at timestamptz)
+      next_action_at timestamptz, again boolean)
     where ticket.id = r.id`.execute(trx);
 }
 

@@ -170,6 +170,15 @@ export async function firstWaiting(db: Db, stage: Stage): Promise<number | null>
   return found.rows[0]?.id ?? null;
 }
 
+/** Do more than `rows` rows of a stage wait? Looks at no more than that. */
+export async function isBacklog(db: Db, stage: Stage, rows: number): Promise<boolean> {
+  const { table, where } = WAITING[stage];
+  const found = await sql`
+    select 1 from ${sql.table(table)} where ${sql.raw(where)} and due_at <= now()
+    offset ${rows} limit 1`.execute(db);
+  return found.rows.length > 0;
+}
+
 /** How many rows of a stage wait, due or not; for metrics. */
 export async function countWaiting(db: Db, stage: Stage): Promise<number> {
   const { table, where } = WAITING[stage];
