@@ -2,7 +2,7 @@ import type { Address } from '../src/mail/message.ts';
 import type { ArticleAttachment, NewArticle } from '../src/store/schema.ts';
 import { storable, storableJson } from '../src/store/text.ts';
 import type { Trx } from '../src/store/tickets.ts';
-import { answerTo, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** Longer HTML is not kept a second time; the text is handed over instead. Characters. */
 const MAX_HTML = 500_000;
@@ -46,6 +46,8 @@ export async function insertArticles(
 
 function rowOf(draft: ArticleDraft): NewArticle {
   const { message, sender, split, verdict, inbound } = draft.reading;
+  // A human of ours is who they are, wherever they want their answers.
+  const writer = draft.author === 'agent' ? (message.from ?? sender) : sender;
   const html = message.html && message.html.length <= MAX_HTML ? storable(message.html) : null;
   return {
     ticketId: draft.ticketId,
@@ -55,9 +57,9 @@ function rowOf(draft: ArticleDraft): NewArticle {
     person: draft.person ?? null,
     token: draft.token ?? null,
     kind: verdict.kind,
-    fromName: storable(sender.name, 200),
-    fromAddress: storable(sender.address, 320),
-    replyTo: storableJson(answerTo(draft.reading)),
+    fromName: storable(writer.name, 200),
+    fromAddress: storable(writer.address, 320),
+    replyTo: storableJson(draft.reading.answerTo),
     cc: storableJson(draft.cc ?? []),
     messageId: message.messageId === null ? null : storable(message.messageId, 1_000),
     refs: storableJson(draft.reading.mentions),

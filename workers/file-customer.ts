@@ -9,7 +9,7 @@ import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
 import type { WorkerContext } from './context.ts';
 import type { FiledCustomer, Rings } from './filed.ts';
-import { answerTo, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** More people in Cc than this are a mailing list, not a conversation: they aren't answered. */
 const MAX_CC = 20;
@@ -152,7 +152,7 @@ async function addParticipants(
 ): Promise<void> {
   const rows = mails.flatMap(({ reading }) => {
     const ticketId = ticketOf.get(reading.inbound.id) ?? 0;
-    const customers = [reading.sender, ...answerTo(reading)];
+    const customers = [reading.sender, ...reading.answerTo];
     return [
       ...customers.map(who => ({ ticketId, ...clean(who), role: 'customer' as const })),
       ...ccOf(context, reading).map(who => ({ ticketId, ...clean(who), role: 'cc' as const })),
@@ -177,7 +177,7 @@ function ccOf(context: WorkerContext, reading: Reading): Address[] {
   const skip = new Set([
     ...ownAddresses(context.config),
     ...context.config.people.map(person => person.address),
-    ...answerTo(reading).map(who => who.address),
+    ...reading.answerTo.map(who => who.address),
     reading.sender.address,
   ]);
   const seen = new Map<string, Address>();
@@ -211,10 +211,18 @@ function eventsOf(
         event('opened', words.opened(reading.sender.address)),
         ...(route.follows === null ? [] : [event('noted', words.follows)]),
         ...(route.foreign === null ? [] : [event('stranger', words.stranger)]),
+        ...elsewhere(reading).map(to => event('noted', words.answersGoTo(to))),
       ];
     return [
       event(route.reopen ? 'reopened' : 'continued', words.continued(reading.sender.address)),
       ...(route.joins ? [event('joined', words.joined(reading.sender.address))] : []),
+      ...elsewhere(reading).map(to => event('noted', words.answersGoTo(to))),
     ];
   });
+}
+
+/** Where answers go although nobody writes from there: a forger asks like that for others' mail. */
+function elsewhere({ sender, answerTo }: Reading): string[] {
+  const others = answerTo.filter(({ address }) => address !== sender.address);
+  return others.length === 0 ? [] : [others.map(({ address }) => address).join(', ')];
 }

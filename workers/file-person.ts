@@ -1,7 +1,8 @@
 // Mails from the configuration's people: answers to relay, out-of-office replies, and what only
 // claims to come from them.
 import { ownerOf } from '../src/config.ts';
-import { recordEvents, type Trx } from '../src/store/tickets.ts';
+import { isReadReceipt } from '../src/mail/kind-rules.ts';
+import { recordEvents, recordProblem, type Trx } from '../src/store/tickets.ts';
 import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
@@ -43,6 +44,16 @@ async function markAway(
   ticketId: number,
   rings: Rings,
 ): Promise<void> {
+  const draft = {
+    reading,
+    ticketId,
+    direction: 'internal',
+    author: 'machine',
+    person: personId,
+  } as const;
+  await insertArticles(trx, [draft]);
+  // A receipt says that the mail was read: its human is there.
+  if (isReadReceipt(reading.message)) return;
   const now = context.now();
   const { config, calendar } = context;
   const { language, timezone } = config.business;
@@ -57,9 +68,6 @@ async function markAway(
     .values({ person: personId, since: now, until, because })
     .onConflict(conflict => conflict.column('person').doUpdateSet({ since: now, until, because }))
     .execute();
-  await insertArticles(trx, [
-    { reading, ticketId, direction: 'internal', author: 'machine', person: personId },
-  ]);
   await recordEvents(trx, [{ ticketId, at: now, what: 'away', because, person: personId }]);
   const moved = await passOn(trx, ticketId, personId);
   if (moved !== null) rings.set('triage', moved);
@@ -76,7 +84,8 @@ async function askAboutForeign(
 ): Promise<void> {
   const { business } = context.config;
   const person = personOf(context, personId) ?? ownerOf(context.config);
-  await holdForeign(context, trx, reading, { ticketId, person: person.id }, rings);
+  const route = { ticketId, person: person.id };
+  const held = await holdForeign(context, trx, reading, route, rings);
   const because = eventWords(business.language).misused(reading.sender.address, person.name);
   await recordEvents(trx, [
     { ticketId, at: context.now(), what: 'held', because, person: person.id },
@@ -89,6 +98,7 @@ async function askAboutForeign(
     person,
     ticket,
     String(reading.inbound.id),
+    held,
   );
   if (id !== null) rings.set('deliver', id);
 }
@@ -130,8 +140,14 @@ async function refuse(
   // A forger must not make us fill anybody's mailbox: an hour has one notice.
   const hour = now.toISOString().slice(0, 13);
   const id = await sendNotice(context, trx, notice, person, null, hour);
-  if (id !== null) rings.set('deliver', id);
-  else if (person.role !== 'owner') {
+  if (id !== null) {
+    rings.set('deliver', id);
+    return;
+  }
+  // If it was the real person after all, somebody must see that more than one mail went nowhere.
+  const what = `${because} (${reading.message.subject})`;
+  await recordProblem(trx, `unproven:${person.id}:${hour}`, what, now);
+  if (person.role !== 'owner') {
     const told = await tellOwner(
       context,
       trx,

@@ -1,10 +1,11 @@
 // Files a batch of readings in one transaction: duplicates out, each of the rest to where it belongs.
 import { sql } from 'kysely';
 import { ownAddresses } from '../src/config.ts';
+import { isListMail } from '../src/mail/kind.ts';
 import { loadBatchFacts } from '../src/store/route-facts.ts';
 import { storable } from '../src/store/text.ts';
 import type { Trx } from '../src/store/tickets.ts';
-import { type RouteFacts, route } from '../src/tickets/route.ts';
+import { type Route, type RouteFacts, route } from '../src/tickets/route.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { fileCustomerMails } from './file-customer.ts';
 import { fileMachineMail } from './file-machine.ts';
@@ -127,7 +128,9 @@ async function routeAll(
     const ids = reading.messageId ? [...reading.mentions, reading.messageId] : reading.mentions;
     const input: RouteFacts = {
       from: reading.message.from?.address ?? reading.sender.address,
+      sender: reading.sender.address,
       kind: reading.verdict.kind,
+      viaList: reading.verdict.kind === 'bulk' && isListMail(reading.message),
       messageId: reading.messageId,
       mentions: reading.mentions,
       numbers: reading.numbers,
@@ -142,8 +145,15 @@ async function routeAll(
       ownAddresses: own,
       now,
     };
-    return { reading, route: route(input) };
+    return asHuman(reading, route(input));
   });
+}
+
+/** What its way through a mailing list made look like bulk mail is a human's all the same. */
+function asHuman(reading: Reading, to: Route): Filed {
+  const machine = ['loop', 'bounce', 'machine', 'away'].includes(to.to);
+  if (machine || reading.verdict.kind === 'human') return { reading, route: to };
+  return { reading: { ...reading, verdict: { kind: 'human', reason: '' } }, route: to };
 }
 
 function isCustomers(filed: Filed): filed is FiledCustomer {

@@ -3,9 +3,12 @@ import { ownerOf } from '../src/config.ts';
 import type { CaseFacts } from '../src/mail/case-facts.ts';
 import { composeAlert } from '../src/mail/compose-alert.ts';
 import { composeHandover } from '../src/mail/compose-handover.ts';
+import { fitAttachments } from '../src/mail/fit-attachments.ts';
+import { nameSafe } from '../src/mail/header-safe.ts';
 import type { LetterAttachment } from '../src/mail/letter.ts';
-import type { Outgoing } from '../src/store/outbox.ts';
-import type { Article } from '../src/store/schema.ts';
+import { wordsFor } from '../src/mail/words.ts';
+import { handoverKey, type Outgoing } from '../src/store/outbox.ts';
+import type { ArticleAttachment } from '../src/store/schema.ts';
 import type { WorkerContext } from './context.ts';
 import type { Judged } from './judged.ts';
 import { freshMessageId, type LineFacts, personOf } from './outbound.ts';
@@ -15,6 +18,7 @@ const URGENT = 3;
 
 export function handoverMail(context: WorkerContext, judged: Judged, line: LineFacts): Outgoing {
   const { it, assignee, decision } = judged;
+  const { kept, leftOut } = fitAttachments(it.article.attachments);
   const { letter, card } = composeHandover({
     ...caseFacts(context, judged, line),
     mail: {
@@ -22,11 +26,11 @@ export function handoverMail(context: WorkerContext, judged: Judged, line: LineF
       subject: it.article.subject,
       text: it.article.text,
       html: it.article.html,
-      attachments: attachmentsOf(it.article),
+      attachments: attachmentsOf({ ...it.article, attachments: kept }),
       cc: it.article.cc,
     },
     history: it.earlier,
-    warnings: it.oddities,
+    warnings: [...leftOutWarning(context, it.ticket.mailbox, leftOut), ...it.oddities],
     // The card says why by itself, and the owner's alert says it again.
     alert: null,
     handedOverFrom: handedOverFrom(context, judged),
@@ -35,7 +39,7 @@ export function handoverMail(context: WorkerContext, judged: Judged, line: LineF
   });
   return {
     kind: 'handover',
-    key: `handover:${it.article.id}:${assignee.id}`,
+    key: handoverKey(it.article.id, assignee.id),
     mailbox: it.ticket.mailbox,
     ticketId: it.ticket.id,
     articleId: it.article.id,
@@ -44,6 +48,26 @@ export function handoverMail(context: WorkerContext, judged: Judged, line: LineF
     letter,
     card,
   };
+}
+
+/** Files named in a warning. */
+const NAMED = 5;
+
+/** What is too large for a mail is never missing in silence. */
+function leftOutWarning(
+  { config }: WorkerContext,
+  mailbox: string,
+  files: readonly ArticleAttachment[],
+): string[] {
+  if (files.length === 0) return [];
+  const { language } = config.business;
+  const megabytes = (size: number): string =>
+    (size / 1e6).toLocaleString(language, { maximumFractionDigits: 1 });
+  const named = files
+    .slice(0, NAMED)
+    .map(({ filename, size }) => `${nameSafe(filename)} (${megabytes(size)} MB)`);
+  const more = files.length - named.length;
+  return [wordsFor(language).handover.leftOut(named.join(', '), more, mailbox)];
 }
 
 /** The owner's alert: within a minute, about one customer, answered like a handover. */
@@ -105,9 +129,10 @@ function handedOverFrom(
   return before ? { name: before.name, reason: leftBecause || decision.because } : null;
 }
 
-export function attachmentsOf(
-  article: Pick<Article, 'inboundId' | 'attachments'>,
-): LetterAttachment[] {
+export function attachmentsOf(article: {
+  readonly inboundId: number | null;
+  readonly attachments: readonly ArticleAttachment[];
+}): LetterAttachment[] {
   const { inboundId } = article;
   if (inboundId === null) return [];
   return article.attachments.map(file => ({

@@ -1,7 +1,6 @@
 // ingest: a stored mail becomes an article of a ticket, an answer to relay, or a note in the margin.
 // Claims a batch, reads each mail, files all of them in one transaction. Idempotent: filing takes only
 // rows that still wait.
-import { ownAddresses } from '../src/config.ts';
 import { PermanentError, wordsOf } from '../src/errors.ts';
 import { readLargeMessage, readMessage } from '../src/mail/read-message.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
@@ -94,7 +93,7 @@ async function read(
     const message = stream
       ? await readLargeMessage(stream)
       : await readMessage(raw ?? Buffer.alloc(0));
-    const reading = interpret(inbound, message, ownAddresses(context.config));
+    const reading = interpret(inbound, message, context.config);
     if (reading) return reading;
     await quarantine(context, inbound.id, 'no sender can be read from it');
   } catch (error) {

@@ -34,6 +34,7 @@ export async function noticeTicket(trx: Trx, ticketId: number): Promise<NoticeTi
 /**
  * Puts a notice into the outbox.
  * @param key makes it unique together with its kind and reader
+ * @param about the article it tells of: a reply to it is about the same
  * @returns the outbox row, or null when it was sent already
  */
 export async function sendNotice(
@@ -43,6 +44,7 @@ export async function sendNotice(
   to: Person,
   ticket: NoticeTicket | null,
   key: string,
+  about: number | null = null,
 ): Promise<number | null> {
   const { business } = context.config;
   const mailbox = ticket ? ticket.mailbox : mailboxOf(context, '').address;
@@ -71,7 +73,7 @@ export async function sendNotice(
         key: `notice:${notice.kind}:${key}:${to.id}`,
         mailbox,
         ticketId: ticket?.id ?? null,
-        articleId: null,
+        articleId: ticket ? about : null,
         person: to.id,
         messageId: freshMessageId(context, mailbox),
         letter,

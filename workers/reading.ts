@@ -1,4 +1,6 @@
 // An inbound as it was read: what ingest decides by.
+import { type Config, ownAddresses } from '../src/config.ts';
+import { isAmong } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
 import { contentKey } from '../src/mail/content-key.ts';
@@ -17,23 +19,31 @@ export interface Reading extends Named {
   readonly bounce: Bounce | null;
   readonly split: SplitText;
   readonly contentKey: string;
-  /** The human behind the mail: From, or Reply-To where From takes no mail. */
+  /** The human behind the mail: From, or Reply-To where From takes no mail or is one of ours. */
   readonly sender: Address;
+  /** Where an answer goes: Reply-To when the sender set it (RFC 5322 3.6.2), but never to us. */
+  readonly answerTo: readonly Address[];
   /** For an out-of-office: until when. */
   readonly awayUntil: Date | null;
 }
 
 const NO_REPLY = /^(no-?_?reply|do-?not-?reply|noreply|nicht-?antworten)\b/;
 
+/** Addresses of a Reply-To that are answered. */
+const MOST_ANSWERED = 3;
+
 /** Interprets a parsed message; null when nobody can be seen to have sent it. */
 export function interpret(
   inbound: Reading['inbound'],
   message: Message,
-  ownAddresses: readonly string[],
+  config: Pick<Config, 'mailboxes' | 'people'>,
 ): Reading | null {
-  const sender = senderOf(message);
+  const own = ownAddresses(config);
+  const ours = [...own, ...config.people.map(({ address }) => address)];
+  const outside = message.replyTo.filter(({ address }) => !isAmong(address, ours));
+  const sender = senderOf(message, outside[0], ours);
   if (!sender) return null;
-  const verdict = classifyKind(message, { addresses: ownAddresses });
+  const verdict = verdictOf(message, sender, own);
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
   return {
     inbound,
@@ -43,6 +53,7 @@ export function interpret(
     split: splitText(message.text),
     contentKey: contentKey(message),
     sender,
+    answerTo: outside.length > 0 ? outside.slice(0, MOST_ANSWERED) : [sender],
     awayUntil: verdict.kind === 'auto-reply' ? readAway(message, inbound.receivedAt).until : null,
     messageId: message.messageId,
     mentions: mentionsOf(message),
@@ -50,6 +61,12 @@ export function interpret(
     tokens: tokensIn(message.recipients),
     bouncedMessageId: bounce?.originalMessageId ?? null,
   };
+}
+
+function verdictOf(message: Message, sender: Address, own: readonly string[]): KindVerdict {
+  const verdict = classifyKind(message, { addresses: own });
+  if (verdict.kind !== 'human' || !isAmong(sender.address, own)) return verdict;
+  return { kind: 'loop', reason: 'nobody to answer but ourselves' };
 }
 
 /** RFC 5322 3.6.4: References, and In-Reply-To where it is missing there. Bounded, newest last. */
@@ -64,15 +81,13 @@ function mentionsOf(message: Message): string[] {
   return [...ids].slice(-30);
 }
 
-function senderOf(message: Message): Address | null {
-  const from = message.from;
-  const replyTo = message.replyTo[0];
-  if (from && replyTo && NO_REPLY.test(from.address)) return replyTo;
-  return from ?? replyTo ?? null;
-}
-
-/** Where an answer goes: Reply-To when the sender set it, else the sender (RFC 5322 3.6.2). */
-export function answerTo(reading: Reading): Address[] {
-  const replyTo = reading.message.replyTo.slice(0, 3);
-  return replyTo.length > 0 ? replyTo : [reading.sender];
+/** A form on the shop's own site sends in the name of the shop, or of the merchant. */
+function senderOf(
+  { from, replyTo }: Message,
+  outside: Address | undefined,
+  ours: readonly string[],
+): Address | null {
+  if (from && outside && (NO_REPLY.test(from.address) || isAmong(from.address, ours)))
+    return outside;
+  return from ?? replyTo[0] ?? null;
 }

@@ -1,4 +1,5 @@
 // What happens when a mail of ours can't be delivered: refused by SMTP, or bounced later.
+import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
 import type { Notice } from '../src/mail/notice.ts';
 import type { OutboxKind } from '../src/store/schema.ts';
@@ -70,11 +71,36 @@ export async function undelivered(
     .where('status', 'in', ['waiting', 'sent'])
     .returning('id')
     .executeTakeFirst();
+  if (row.kind === 'answer') {
+    const recipient = unreached(row, why);
+    if (failed || (await isNews(trx, row, recipient)))
+      await answerFailed(context, trx, row, why, rings, recipient);
+    return;
+  }
   if (!failed) return;
-  if (row.kind === 'answer')
-    await answerFailed(context, trx, row, why, rings, row.recipients[0] ?? '');
-  else if (row.kind === 'handover') await handoverFailed(context, trx, row, why, rings);
+  if (row.kind === 'handover') await handoverFailed(context, trx, row, why, rings);
   else await internalFailed(context, trx, row, why);
+}
+
+/** Whom the answer did not reach; a bounce may name the address that it was passed on to. */
+function unreached({ recipients }: Undelivered, { bounce }: Why): string {
+  const named = bounce?.recipient ?? '';
+  return recipients.includes(named) ? named : (recipients[0] ?? '');
+}
+
+/** One of several recipients bounced before; another one is another matter. */
+async function isNews(trx: Trx, row: Undelivered, recipient: string): Promise<boolean> {
+  const told = await trx
+    .selectFrom('outbox')
+    .select('id')
+    .where('kind', '=', 'notice')
+    .where('key', 'like', `notice:%-answer:${row.id}:${literal(recipient)}:%`)
+    .executeTakeFirst();
+  return row.recipients.length > 1 && told === undefined;
+}
+
+function literal(words: string): string {
+  return words.replace(/[\\%_]/g, '\\$&');
 }
 
 /** The customer has not got the answer: its author is told, the customer waits again. */
@@ -89,6 +115,7 @@ async function answerFailed(
   if (row.ticketId === null || row.articleId === null) return;
   const now = context.now();
   const { business, responseTarget } = context.config;
+  const due = addBusinessTime(now, responseTarget.default, context.calendar);
   const article = await trx
     .selectFrom('article')
     .select(['newText', 'person'])
@@ -99,9 +126,10 @@ async function answerFailed(
     .set({
       state: 'open',
       closedAt: null,
-      waitingSince: now,
+      waitingSince: sql`coalesce(waiting_since, ${now})`,
       nextAction: 'answer',
-      nextActionAt: addBusinessTime(now, responseTarget.default, context.calendar),
+      nextActionAt: sql`case when next_action = 'answer' and waiting_since is not null
+        then least(next_action_at, ${due}) else ${due} end`,
       updatedAt: now,
     })
     .where('id', '=', row.ticketId)
@@ -113,7 +141,8 @@ async function answerFailed(
     : { kind: 'refused-answer', recipient, response: why.words, text: article.newText };
   const author = personOf(context, row.person ?? article.person ?? '') ?? ownerOf(context.config);
   const ticket = await noticeTicket(trx, row.ticketId);
-  const id = await sendNotice(context, trx, notice, author, ticket, `${row.id}:${recipient}`);
+  const key = `${row.id}:${recipient}`;
+  const id = await sendNotice(context, trx, notice, author, ticket, key, row.articleId);
   if (id !== null) rings.set('deliver', id);
 }
 

@@ -1,15 +1,18 @@
 // The answer itself: composed, compared with everything internal, then queued or held.
 import type { Command } from '../src/mail/commands.ts';
 import { composeAnswer } from '../src/mail/compose-answer.ts';
+import { type Doubt, doubtOf, strayCommands } from '../src/mail/doubt.ts';
 import { findLeaks, type Leak } from '../src/mail/leak.ts';
 import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
 import type { Attachment } from '../src/mail/message.ts';
 import { sanitizeForAnswer } from '../src/mail/sanitize.ts';
+import { type Answered, waitingSince } from '../src/store/answered.ts';
 import { enqueue } from '../src/store/outbox.ts';
-import { type Answered, customerReferences } from '../src/store/relay-case.ts';
+import { customerReferences } from '../src/store/relay-case.ts';
 import { storable, storableJson } from '../src/store/text.ts';
 import { recordEvents } from '../src/store/tickets.ts';
 import { planCommands } from '../src/tickets/command-plan.ts';
+import { addBusinessTime } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
 import { freshMessageId } from './outbound.ts';
@@ -29,15 +32,16 @@ export async function sendAnswer(step: Relay): Promise<boolean> {
   const { answered } = it;
   const tooLarge = size > MAX_ATTACHMENTS;
   const letter = answered && !tooLarge ? letterOf(step, answered) : null;
-  const leaks = leaksOf(step, letter, files);
+  const leaks = [...leaksOf(step, letter, files), ...strayCommands(reply.text)];
+  const doubt = leaks.length > 0 ? null : doubtOf(reading.message, reply);
   const articleId = await insertReply(step, letter ? 'out' : 'internal');
   if (!letter) {
     if (tooLarge)
       await tell(step, { kind: 'too-large', files, limit: MAX_ATTACHMENTS, text: reply.text });
     return false;
   }
-  if (leaks.length > 0) {
-    await hold(step, articleId, letter, leaks, reply.commands);
+  if (leaks.length > 0 || doubt !== null) {
+    await hold(step, articleId, letter, { leaks, doubt, commands: reply.commands });
     return false;
   }
   await noteLeftOut(step);
@@ -54,16 +58,17 @@ async function noteLeftOut({ context, trx, it, person, reply }: Relay): Promise<
   ]);
 }
 
-/** Holds the answer whatever it says; false when there is nothing that could ever be sent. */
-export async function holdAnswer(step: Relay): Promise<boolean> {
+/** Holds the answer whatever it says; null when there is nothing that could ever be sent. */
+export async function holdAnswer(step: Relay): Promise<number | null> {
   const { reading, it, reply } = step;
   const files = reply.keep.flatMap(index => reading.message.attachments[index] ?? []);
   const size = files.reduce((sum, file) => sum + file.size, 0);
-  if (!it.answered || size > MAX_ATTACHMENTS) return false;
+  if (!it.answered || size > MAX_ATTACHMENTS) return null;
   const letter = letterOf(step, it.answered);
   const articleId = await insertReply(step, 'out');
-  await hold(step, articleId, letter, leaksOf(step, letter, files), []);
-  return true;
+  const leaks = leaksOf(step, letter, files);
+  await hold(step, articleId, letter, { leaks, doubt: null, commands: [] });
+  return articleId;
 }
 
 /** In what the human wrote, and in what would leave of it. */
@@ -95,13 +100,18 @@ async function insertReply(step: Relay, direction: 'out' | 'internal'): Promise<
   return articles.get(reading.inbound.id) ?? 0;
 }
 
+interface Hold {
+  readonly leaks: readonly Leak[];
+  readonly doubt: Doubt | null;
+  readonly commands: readonly Command[];
+}
+
 /** Keeps the letter for `#send`, and tells which of its words are internal. */
 async function hold(
   step: Relay,
   articleId: number,
   letter: Letter,
-  leaks: readonly Leak[],
-  commands: readonly Command[],
+  { leaks, doubt, commands }: Hold,
 ): Promise<void> {
   const { context, trx, person, it, reply } = step;
   const words = leaks.map(leak => storable(leak.words, 300));
@@ -115,12 +125,13 @@ async function hold(
     })
     .where('id', '=', articleId)
     .execute();
-  if (leaks.length === 0) return;
-  const because = eventWords(context.config.business.language).held(leaks.length);
+  if (leaks.length === 0 && doubt === null) return;
+  const event = eventWords(context.config.business.language);
+  const because = doubt === null ? event.held(leaks.length) : event.heldInDoubt;
   await recordEvents(trx, [
     { ticketId: it.ticket.id, at: context.now(), what: 'held', because, person: person.id },
   ]);
-  await tell(step, { kind: 'held', leaks: words, text: reply.text });
+  await tell(step, { kind: 'held', leaks: words, doubt, text: reply.text }, articleId);
 }
 
 /** `#send`: the held reply leaves as it is. */
@@ -171,17 +182,31 @@ async function queueAnswer(step: Relay, articleId: number, letter: Letter): Prom
   if (id !== undefined) rings.set('deliver', id);
   await trx
     .updateTable('ticket')
-    .set({
-      state: 'waiting',
-      closedAt: null,
-      waitingSince: null,
-      overdueToldFor: null,
-      nextAction: 'close',
-      nextActionAt: new Date(now.getTime() + CLOSES_AFTER),
-      updatedAt: now,
-    })
+    .set({ closedAt: null, updatedAt: now, ...(await nextOf(step, now)) })
     .where('id', '=', it.ticket.id)
     .execute();
+}
+
+/** Answered, the ball is with the customer; but who still waits keeps the ticket open, with its date. */
+async function nextOf({ context, trx, it }: Relay, now: Date) {
+  const { ticket } = it;
+  const since = await waitingSince(trx, ticket.id);
+  if (since === null)
+    return {
+      state: 'waiting' as const,
+      waitingSince: null,
+      overdueToldFor: null,
+      nextAction: 'close' as const,
+      nextActionAt: new Date(now.getTime() + CLOSES_AFTER),
+    };
+  const due = ticket.nextAction === 'answer' && ticket.waitingSince !== null;
+  const target = context.config.responseTarget.default;
+  return {
+    state: 'open' as const,
+    waitingSince: since,
+    nextAction: 'answer' as const,
+    nextActionAt: due ? ticket.nextActionAt : addBusinessTime(now, target, context.calendar),
+  };
 }
 
 function letterOf(step: Relay, answered: Answered): Letter {

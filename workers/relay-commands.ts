@@ -1,4 +1,7 @@
 // What a reply's commands do to its ticket, once the words are on their way.
+import { sql } from 'kysely';
+import { hasUnseen, latestMail } from '../src/store/answered.ts';
+import { forgetHandover } from '../src/store/outbox.ts';
 import { recordEvents } from '../src/store/tickets.ts';
 import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
@@ -7,8 +10,22 @@ import type { Relay } from './relay-step.ts';
 export async function afterCommands(step: Relay): Promise<void> {
   const { plan } = step;
   if (plan.assignTo !== null) await passTo(step, plan.assignTo.id, plan.assignTo.name);
-  if (plan.close) await close(step);
+  if (!plan.close && plan.wait === null) return;
+  if (await isBlind(step)) await keepOpen(step);
+  else if (plan.close) await close(step);
   else if (plan.wait !== null) await wait(step, plan.wait);
+}
+
+/** Nobody puts aside what they have not got yet. */
+async function isBlind({ trx, it, person }: Relay): Promise<boolean> {
+  return it.answered !== null && hasUnseen(trx, it.ticket.id, person.id, it.answered.id);
+}
+
+async function keepOpen({ context, trx, it, person }: Relay): Promise<void> {
+  const because = eventWords(context.config.business.language).staysOpen(person.name);
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: context.now(), what: 'noted', because, person: person.id },
+  ]);
 }
 
 async function close({ context, trx, it, person }: Relay): Promise<void> {
@@ -51,27 +68,42 @@ async function wait({ context, trx, it, person }: Relay, ms: number): Promise<vo
   ]);
 }
 
-/** The other human gets the customer's mail, with all that belongs to it. */
+/** The other human gets the customer's latest mail, with all that belongs to it, and a date to act by. */
 async function passTo(
   { context, trx, it, person, rings }: Relay,
   to: string,
   name: string,
 ): Promise<void> {
   const now = context.now();
-  const because = eventWords(context.config.business.language).assignedBy(person.name, name);
+  const { config, calendar } = context;
+  const because = eventWords(config.business.language).assignedBy(person.name, name);
+  const due = addBusinessTime(now, config.responseTarget.default, calendar);
   await trx
     .updateTable('ticket')
-    .set({ assignee: to, because, pinned: true, updatedAt: now })
+    .set({
+      assignee: to,
+      because,
+      pinned: true,
+      state: 'open',
+      closedAt: null,
+      nextAction: 'answer',
+      nextActionAt: sql`case when next_action = 'answer' and waiting_since is not null
+        then next_action_at else ${due} end`,
+      waitingSince: sql`coalesce(waiting_since, ${now})`,
+      updatedAt: now,
+    })
     .where('id', '=', it.ticket.id)
     .execute();
   await recordEvents(trx, [
     { ticketId: it.ticket.id, at: now, what: 'assigned', because, person: to },
   ]);
-  if (!it.answered) return;
+  const mail = await latestMail(trx, it.ticket.id);
+  if (mail === null) return;
+  if (to !== person.id) await forgetHandover(trx, mail, to);
   await trx
     .updateTable('article')
-    .set({ triage: 'waiting', attempts: 0, claimedBy: null })
-    .where('id', '=', it.answered.id)
+    .set({ triage: 'waiting', attempts: 0, dueAt: now, claimedBy: null })
+    .where('id', '=', mail)
     .execute();
-  rings.set('triage', it.answered.id);
+  rings.set('triage', mail);
 }

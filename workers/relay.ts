@@ -1,9 +1,12 @@
 // An authenticated human's reply to a handover: commands are obeyed, the words go to the customer, and
 // whatever is internal stays here. Every outcome is part of filing's transaction.
 import { ownerOf } from '../src/config.ts';
+import { squash } from '../src/mail/known-words.ts';
+import type { Misunderstood } from '../src/mail/notice.ts';
 import { readReply } from '../src/mail/read-reply.ts';
+import { dropHeld, type HeldReply } from '../src/store/answered.ts';
 import { lineKey, tokensFor } from '../src/store/lines.ts';
-import { dropHeld, loadRelayCase } from '../src/store/relay-case.ts';
+import { loadRelayCase } from '../src/store/relay-case.ts';
 import { recordEvents, type Trx } from '../src/store/tickets.ts';
 import { planCommands } from '../src/tickets/command-plan.ts';
 import type { Route } from '../src/tickets/route.ts';
@@ -32,11 +35,12 @@ export async function relay(
   // Whoever writes is at work again.
   await trx.deleteFrom('away').where('person', '=', step.person.id).execute();
   const { plan, reply } = step;
-  if (plan.misunderstood.length > 0) {
+  const misunderstood = misunderstoodOf(step);
+  if (misunderstood.length > 0) {
     await keepInternal(step, reading.split.newText);
     return tell(step, {
       kind: 'unknown-command',
-      misunderstood: plan.misunderstood,
+      misunderstood,
       people: context.config.people.map(({ id, name }) => ({ id, name })),
       text: reading.split.newText,
     });
@@ -45,15 +49,30 @@ export async function relay(
   if (plan.send) return releaseHeld(step);
   if (reply.empty) {
     await keepInternal(step, plan.note ?? '');
+    // A reply that seems to say nothing may have been misread: its writer believes that it is sent.
+    if (reply.commands.length === 0)
+      return tell(step, { kind: 'nothing-found', text: reply.doubtful.join('\n') || reply.text });
     return afterCommands(step);
   }
-  await dropHeld(trx, step.it.ticket.id, step.person.id);
+  await dropHeld(trx, step.it.ticket.id, step.person);
   if (await sendAnswer(step)) await afterCommands(step);
+}
+
+/** `#send` beside words: the held reply or these? Words that are meant for the customer never get lost. */
+function misunderstoodOf({ plan, reply, it }: Relay): readonly Misunderstood[] {
+  if (!plan.send || reply.empty || isRepeated(reply.text, it.held)) return plan.misunderstood;
+  return [...plan.misunderstood, { line: '#send', why: 'not-alone', meant: null }];
+}
+
+/** A signature that the held reply ends with as well. */
+function isRepeated(text: string, held: HeldReply | null): boolean {
+  return held !== null && squash(held.letter.text).includes(squash(text));
 }
 
 /**
  * Words that came to a person's secret address from somebody else: they leave only when the person
  * says `#send`. Their commands are not obeyed.
+ * @returns the article that is held
  */
 export async function holdForeign(
   context: WorkerContext,
@@ -61,12 +80,13 @@ export async function holdForeign(
   reading: Reading,
   route: { readonly ticketId: number; readonly person: string },
   rings: Rings,
-): Promise<void> {
+): Promise<number | null> {
   const step = await stepOf(context, trx, reading, { to: 'relay', token: null, ...route }, rings);
-  await dropHeld(trx, step.it.ticket.id, step.person.id);
-  if (!step.reply.empty && (await holdAnswer(step))) return;
+  const held = step.reply.empty ? null : await holdAnswer(step);
+  if (held !== null) return held;
   const { ticketId } = route;
   await insertArticles(trx, [{ reading, ticketId, direction: 'internal', author: 'customer' }]);
+  return null;
 }
 
 async function stepOf(
@@ -82,7 +102,7 @@ async function stepOf(
   const { ticketId } = route;
   const tokens = await tokensFor(trx, [{ ticketId, person: person.id }], fresh);
   const token = tokens.get(lineKey(ticketId, person.id)) ?? fresh();
-  const it = await loadRelayCase(trx, route.ticketId, person.id, reading.mentions);
+  const it = await loadRelayCase(trx, route.ticketId, person, reading.mentions);
   const sent = secretsOf(it, person, people);
   const reply = readReply(reading.message, sent);
   const plan = planCommands(reply.commands, reply.unknown, people);

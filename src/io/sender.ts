@@ -7,7 +7,7 @@ import type { Outbox } from '../store/schema.ts';
 import { appendMail, findSentFolder, hasMessageId } from './imap.ts';
 import { closeImap, connectImap } from './imap-connect.ts';
 import type { Logger } from './log.ts';
-import { buildMail } from './mail-builder.ts';
+import { buildMail, streamMail } from './mail-builder.ts';
 import type { Tokens } from './oauth2.ts';
 import { type SmtpTransport, smtpTransport } from './smtp.ts';
 
@@ -47,7 +47,7 @@ export function createSender(config: Config, db: Db, tokens: Tokens, log: Logger
     const mailbox = mailboxOf(row.mailbox);
     if (!mailbox) return { kind: 'retry', code: null, words: 'no mailbox is configured' };
     try {
-      const raw = await buildMail(db, row.letter, {
+      const raw = await streamMail(db, row.letter, {
         messageId: row.messageId,
         date: row.createdAt,
       });

@@ -5,8 +5,8 @@ import type { Address } from './message.ts';
 
 /** Addresses kept of one mail's header; nobody answers more. */
 const MOST_ADDRESSES = 1000;
-/** Longest address that SMTP carries (RFC 5321, 4.5.3.1), with room for the lenient. */
-const LONGEST_ADDRESS = 400;
+/** Longest address that SMTP carries (RFC 5321, 4.5.3.1): 64 and 255 octets with an @ between. */
+const LONGEST_ADDRESS = 320;
 
 const RECIPIENT_HEADERS = [
   'to',
@@ -53,6 +53,11 @@ export function readRecipients(headers: Headers): string[] {
     }
   }
   return [...all];
+}
+
+/** True for one of `addresses`, with or without a plus part (RFC 5233). */
+export function isAmong(address: string, addresses: readonly string[]): boolean {
+  return addresses.includes(address) || addresses.includes(address.replace(/\+[^@]*@/, '@'));
 }
 
 function parseAddresses(value: string): Address[] {

@@ -98,6 +98,14 @@ export function commandLines(lines: readonly string[]): { commands: string[]; en
   return { commands, end };
 }
 
+/** A line that begins with a command's word, whether it can be obeyed or not. */
+export function isCommandLine(line: string): boolean {
+  const words = plain(line);
+  if (!words.startsWith('#')) return false;
+  const read = readCommand(words);
+  return 'name' in read || read.problem !== 'unknown';
+}
+
 function readCommand(line: string): Command | Unknown {
   const shown = line.slice(0, LONGEST_LINE);
   const match = /^#\s*([^\s:]+)\s*:?\s*(.*)$/su.exec(shown);

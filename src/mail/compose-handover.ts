@@ -6,7 +6,6 @@ import {
   caseTone,
   suggestionLines,
 } from './case-facts.ts';
-import { MOST_TEXT } from './clean-text.ts';
 import { defuseFences, lineSafe, nameSafe, textSafe } from './header-safe.ts';
 import { historyLines, type PastArticle } from './history-lines.ts';
 import { customerName, type InternalMail, internalLetter } from './internal-letter.ts';
@@ -20,6 +19,9 @@ import { handoverSubject } from './subject.ts';
 import { type Clock, when } from './when.ts';
 import { wordsFor } from './words.ts';
 import type { Words } from './words-shape.ts';
+
+/** Characters of a text, a hundred pages: no mail program shows more of it well. */
+const MOST_SHOWN = 200_000;
 
 /** The customer's mail as it came. */
 export interface CustomerMail {
@@ -57,7 +59,7 @@ export function composeHandover(facts: HandoverFacts): InternalMail {
   const lines = handoverLines(facts, words);
   const top = fence(number, words.fence.card);
   const middle = fence(number, words.fence.mailFrom(name));
-  const text = textSafe(facts.mail.text);
+  const text = textSafe(facts.mail.text, MOST_SHOWN);
   const subject = handoverSubject(number, facts.mail.subject, words.noSubject);
   const html = [
     fenceHtml(top),
@@ -126,7 +128,7 @@ function mailLines(facts: HandoverFacts, words: Words, clock: Clock): CardLine[]
 /** What the human must know of a mail that can't be shown as usual. */
 function oddity(facts: HandoverFacts, words: Words): string | null {
   if (facts.mail.text.trim() === '') return words.handover.noText;
-  return facts.mail.text.length >= MOST_TEXT ? words.handover.cutShort(facts.ticket.number) : null;
+  return facts.mail.text.length > MOST_SHOWN ? words.handover.cutShort(facts.ticket.number) : null;
 }
 
 function one(label: string, text: string | null, tone?: Tone): CardLine[] {

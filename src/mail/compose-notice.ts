@@ -80,6 +80,8 @@ function contentOf(notice: Notice, words: NoticeWords, context: NoticeContext): 
       return words['unknown-command'](notice, context);
     case 'held':
       return words.held(notice, context);
+    case 'nothing-found':
+      return words['nothing-found'](notice, context);
     case 'nothing-held':
       return words['nothing-held'](notice, context);
     case 'bounced-answer':

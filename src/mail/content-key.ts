@@ -4,13 +4,16 @@ import type { Message } from './message.ts';
 /**
  * What makes two arrivals the same mail although they came by different ways (aliases, folders,
  * forwarding): sender, date, subject, words and attachments; the Message-ID too when there is one,
- * but never alone, since some senders use one twice.
+ * but never alone, since some senders use one twice. A form gives the same sender to everybody: who
+ * is to be answered counts as well. Without a Message-ID the first server's stamp tells two mails
+ * with the same words apart.
  */
 export function contentKey(message: Message): string {
   const hash = createHash('sha256');
   const parts = [
-    message.messageId ?? '',
+    message.messageId ?? message.headers.get('received')?.at(-1) ?? '',
     message.from?.address ?? '',
+    message.replyTo.map(({ address }) => address).join(),
     message.date?.toISOString() ?? '',
     message.subject,
     message.text.replace(/\s+/g, ' ').trim(),

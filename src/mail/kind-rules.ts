@@ -110,7 +110,8 @@ function isFeedbackReport(message: Message): boolean {
   );
 }
 
-function isReadReceipt(message: Message): boolean {
+/** RFC 8098. */
+export function isReadReceipt(message: Message): boolean {
   const type = headerOf(message.headers, 'content-type');
   return /report-type\s*=\s*"?disposition-notification/i.test(type);
 }
@@ -148,16 +149,26 @@ function hasReplyHeader(message: Message): string {
 
 /** X-Auto-Response-Suppress alone stands on humans' mail from Exchange as well. */
 function isExchangeOutOfOffice(message: Message): string {
-  const both =
-    has(message, 'x-auto-response-suppress') && has(message, 'x-ms-exchange-inbox-rules-loop');
+  const rule = headerOf(message.headers, 'x-ms-exchange-inbox-rules-loop').toLowerCase();
+  // The rule of another mailbox passed a human's mail on; an absence is announced by one's own.
+  const passedOn = rule.includes('@') && !rule.includes(message.from?.address ?? rule);
+  const both = has(message, 'x-auto-response-suppress') && rule !== '' && !passedOn;
   return named(both, 'Exchange inbox rule: X-MS-Exchange-Inbox-Rules-Loop');
 }
 
 /** The words and then an end, a colon or what they announce; a question mark is a human's. */
 function hasReplySubject(message: Message): string {
   const subject = message.subject.toLowerCase();
-  const words = AUTO_REPLY_SUBJECTS.find(one => subject.startsWith(one) && endsWord(subject, one));
+  const answers = message.inReplyTo.length + message.references.length > 0;
+  const words = AUTO_REPLY_SUBJECTS.find(
+    one => subject.startsWith(one) && endsWord(subject, one) && (answers || !isCar(subject, one)),
+  );
   return words === undefined ? '' : `subject of an automatic reply: ${words}`;
+}
+
+/** `Auto: Scheinwerfer`: a customer's car, unless it answers something. */
+function isCar(subject: string, words: string): boolean {
+  return words === 'auto' && !/^auto\s?:\s*(?:re|aw|fwd?|wg)\s?:|\[k-\d/.test(subject);
 }
 
 function endsWord(subject: string, words: string): boolean {

@@ -14,3 +14,8 @@ export function classifyKind(message: Message, own: Own): KindVerdict {
   }
   return HUMAN;
 }
+
+/** It came by way of a discussion list (RFC 2919, 2369), where humans write to each other. */
+export function isListMail({ headers }: Message): boolean {
+  return ['list-id', 'list-post', 'mailing-list'].some(header => headers.has(header));
+}

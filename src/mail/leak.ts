@@ -16,9 +16,16 @@ export interface Leak {
 /**
  * card: words of the card; fence: the line around it; token: the secret of a reply address;
  * message-id, address: of an internal mail, of a person; sealed: a file that may hold the quotation
- * and can't be read.
+ * and can't be read; command: a command that does not stand at the top.
  */
-export type LeakReason = 'card' | 'fence' | 'token' | 'message-id' | 'address' | 'sealed';
+export type LeakReason =
+  | 'card'
+  | 'fence'
+  | 'token'
+  | 'message-id'
+  | 'address'
+  | 'sealed'
+  | 'command';
 
 export interface LeakCandidate {
   readonly text: string;

@@ -1,3 +1,4 @@
+import type { Doubt } from './doubt.ts';
 import type { Misunderstood, NoticeContent, NoticeWords } from './notice.ts';
 import { megabytes, orNone } from './notice-parts.ts';
 
@@ -14,7 +15,16 @@ const WHY: Readonly<Record<Misunderstood['why'], string>> = {
   'no-such-person': 'diese Person steht nicht in der Konfiguration',
   'no-such-time': 'diese Zeitangabe ist nicht verständlich',
   'nothing-given': 'dahinter fehlt eine Angabe',
+  'not-alone':
+    'der Befehl steht allein: er schickt die angehaltene Antwort so ab, wie sie ist. Neue Worte gehen ohne ihn hinaus',
   'too-much': 'dahinter steht zu viel; was der Kunde lesen soll, gehört in eine eigene Zeile',
+};
+
+const HELD: Readonly<Record<Doubt | 'words', string>> = {
+  words: 'Darin stehen Worte, die nur für Sie bestimmt waren:',
+  forward:
+    'Sie haben eine Mail zu diesem Fall an die Support-Adresse weitergeleitet statt zu antworten.',
+  absence: 'Sie liest sich wie eine automatische Abwesenheitsnotiz.',
 };
 
 const YOUR_REPLY = 'Ihre Antwort lautete:';
@@ -51,12 +61,24 @@ export const GERMAN_NOTICES: NoticeWords = {
     subject: 'Ihre Antwort wartet: bitte einmal ansehen',
     title: `Ihre Antwort an ${customer} ist noch nicht abgeschickt.`,
     tone: 'warn',
-    say: ['Darin stehen Worte, die nur für Sie bestimmt waren:'],
+    say: [HELD[notice.doubt ?? 'words']],
     list: notice.leaks.map(words => `„${words}“`),
     next: [
-      'Antworten Sie noch einmal auf diese Mail, ohne diese Worte. Dann geht die neue Antwort hinaus.',
+      (notice.doubt ?? null) === null
+        ? 'Antworten Sie noch einmal auf diese Mail, ohne diese Worte. Dann geht die neue Antwort hinaus.'
+        : 'War sie nicht für den Kunden bestimmt? Dann ist nichts zu tun.',
       'Oder antworten Sie nur mit #senden. Dann geht die Antwort so hinaus, wie sie ist.',
     ],
+    quote: reply(notice.text),
+  }),
+
+  'nothing-found': (notice, { customer }) => ({
+    subject: 'Keine Worte von Ihnen gefunden; nichts wurde gesendet',
+    title: `Ihre Antwort an ${customer} ist nicht abgeschickt.`,
+    tone: 'warn',
+    say: ['Was darin steht, sah nach Zitat oder Signatur aus, oder sie war leer.'],
+    list: [],
+    next: ['Antworten Sie noch einmal auf diese Mail, und schreiben Sie über das Zitat.'],
     quote: reply(notice.text),
   }),
 

@@ -1,3 +1,4 @@
+import type { Doubt } from './doubt.ts';
 import type { Misunderstood, NoticeContent, NoticeWords } from './notice.ts';
 import { megabytes, orNone } from './notice-parts.ts';
 
@@ -14,7 +15,15 @@ const WHY: Readonly<Record<Misunderstood['why'], string>> = {
   'no-such-person': 'this person is not in the configuration',
   'no-such-time': 'this time is not clear',
   'nothing-given': 'something is missing after it',
+  'not-alone':
+    'it stands alone: it sends the held reply as it is. New words go out without it, on their own',
   'too-much': 'too much stands after it; what the customer is to read belongs on a line of its own',
+};
+
+const HELD: Readonly<Record<Doubt | 'words', string>> = {
+  words: 'It contains words that were meant only for you:',
+  forward: 'You forwarded a mail about this case to the support address instead of replying to it.',
+  absence: 'It reads like an automatic out-of-office reply.',
 };
 
 function reply(text: string): NoticeContent['quote'] {
@@ -49,12 +58,24 @@ export const ENGLISH_NOTICES: NoticeWords = {
     subject: 'Your reply is waiting: please have a look',
     title: `Your reply to ${customer} has not been sent yet.`,
     tone: 'warn',
-    say: ['It contains words that were meant only for you:'],
+    say: [HELD[notice.doubt ?? 'words']],
     list: notice.leaks.map(words => `“${words}”`),
     next: [
-      'Reply to this mail once more, without these words. The new reply is then sent.',
+      (notice.doubt ?? null) === null
+        ? 'Reply to this mail once more, without these words. The new reply is then sent.'
+        : 'Was it not meant for the customer? Then there is nothing to do.',
       'Or reply with #send and nothing else. The reply is then sent as it is.',
     ],
+    quote: reply(notice.text),
+  }),
+
+  'nothing-found': (notice, { customer }) => ({
+    subject: 'No words of yours were found; nothing was sent',
+    title: `Your reply to ${customer} has not been sent.`,
+    tone: 'warn',
+    say: ['Whatever stands in it was taken for a quotation, a signature, or it was empty.'],
+    list: [],
+    next: ['Reply to this mail once more, and write above what your mail program quotes.'],
     quote: reply(notice.text),
   }),
 

@@ -1,11 +1,18 @@
 import type { DigestRow } from '../tickets/digest.ts';
+import type { Doubt } from './doubt.ts';
 import type { Address } from './message.ts';
 
 /** A command line that can't be obeyed. */
 export interface Misunderstood {
   /** As written: `#erldigt`. */
   readonly line: string;
-  readonly why: 'unknown' | 'no-such-person' | 'no-such-time' | 'nothing-given' | 'too-much';
+  readonly why:
+    | 'unknown'
+    | 'no-such-person'
+    | 'no-such-time'
+    | 'nothing-given'
+    | 'too-much'
+    | 'not-alone';
   /** The nearest known command, `#erledigt`; null when none is near. */
   readonly meant: string | null;
 }
@@ -24,8 +31,18 @@ export type Notice =
       readonly misunderstood: readonly Misunderstood[];
       readonly people: readonly { readonly id: string; readonly name: string }[];
     })
-  /** A reply that contains what is internal. `leaks`: the words, as they stand in the reply. */
-  | (WithReply & { readonly kind: 'held'; readonly leaks: readonly string[] })
+  /**
+   * A reply that contains what is internal, or may not be meant for the customer. `leaks`: the words,
+   * as they stand in the reply.
+   */
+  | (WithReply & {
+      readonly kind: 'held';
+      readonly leaks: readonly string[];
+      /** Why it may not be meant for the customer, when it is held for that. */
+      readonly doubt?: Doubt | null;
+    })
+  /** A reply in which no words of its writer were found: nothing was sent. */
+  | (WithReply & { readonly kind: 'nothing-found' })
   /** `#send` although no reply is held. */
   | { readonly kind: 'nothing-held' }
   /** The customer's server sent the answer back. */

@@ -1,5 +1,6 @@
 import type { Readable } from 'node:stream';
 import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
+import { MOST_TEXT } from './clean-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import type { HeaderLine } from './headers.ts';
 import { countMultiparts } from './raw-mail.ts';
@@ -32,6 +33,8 @@ export interface ParsedMime {
 export interface KeepLimits {
   readonly eachPart: number;
   readonly allParts: number;
+  /** Positions of the parts to keep; absent: any. */
+  readonly only?: ReadonlySet<number>;
 }
 
 const PARSER_OPTIONS = {
@@ -42,17 +45,60 @@ const PARSER_OPTIONS = {
   checksumAlgo: false,
 } as const;
 
+/** Bytes of text and of HTML that are read as the body, transfer encoding included. */
+const MOST_PLAIN = 3 * 2 ** 20;
+const MOST_HTML = 5 * 2 ** 20;
+
+/** What mailparser's types do not tell of its pieces and of the part that it reads. */
+interface MailPiece {
+  readonly type: 'node' | 'body' | 'data';
+  readonly value?: Buffer;
+}
+
+interface PieceReader {
+  readonly curnode?: {
+    readonly contentType: string;
+    readonly disposition?: string;
+    readonly isAttachment?: boolean;
+  };
+  processChunk(piece: MailPiece, done: (error?: Error) => void): void;
+}
+
+function parserOf(parser: MailParser): PieceReader {
+  const { curnode } = parser as unknown as PieceReader;
+  const { processChunk } = MailParser.prototype as unknown as PieceReader;
+  return { ...(curnode ? { curnode } : {}), processChunk };
+}
+
 /**
  * mailparser without its conversions: HTML is turned to text elsewhere, and plain text is turned to
  * HTML only where the mail mixes both, so that the HTML shows the whole body in its order.
  */
 class BodyParser extends MailParser {
   htmlIsWhole = false;
+  private bodySize = 0;
 
   /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
   override textToHtml(text: string): string {
     if (text === '') this.htmlIsWhole = true;
-    return text === '' ? '' : `<div style="white-space:pre-wrap">${escapeHtml(text)}</div>`;
+    // No more of it is ever shown, and each `>` becomes four characters.
+    const shown = escapeHtml(text.slice(0, MOST_TEXT));
+    return text === '' ? '' : `<div style="white-space:pre-wrap">${shown}</div>`;
+  }
+
+  /** The parser calls this for every piece of the mail; what is no text goes on as it is. */
+  processChunk(piece: MailPiece, done: (error?: Error) => void): void {
+    const { curnode, processChunk } = parserOf(this);
+    if (piece.type === 'body' && curnode?.disposition === 'inline' && !curnode.isAttachment) {
+      this.bodySize += piece.value?.length ?? 0;
+      const most = curnode.contentType === 'text/html' ? MOST_HTML : MOST_PLAIN;
+      // Nobody reads on so far, and 100 MB of line ends would fill the memory many times over.
+      if (this.bodySize > most) {
+        setImmediate(done);
+        return;
+      }
+    }
+    processChunk.call(this, piece, done);
   }
 }
 
@@ -90,7 +136,9 @@ export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<
         body.html = data.html ?? null;
         return;
       }
-      collect(data, Math.min(keep.eachPart, left), part => {
+      // Parts come one by one: the next waits until this one was read.
+      const wanted = keep.only?.has(parts.length) ?? true;
+      collect(data, wanted ? Math.min(keep.eachPart, left) : 0, part => {
         left -= part.content.length;
         parts.push(part);
       });

@@ -25,6 +25,8 @@ export interface Reply {
   readonly keep: readonly number[];
   /** Nothing for the customer: no words but perhaps a signature, and no attachment. */
   readonly empty: boolean;
+  /** Something of the handover was quoted. */
+  readonly quoted: boolean;
   /** Quoted lines that were left out although the handover doesn't have them; usually empty. */
   readonly doubtful: readonly string[];
 }
@@ -51,7 +53,8 @@ export function readReply(message: Message, sent: SentHandover): Reply {
     text,
     html,
     keep,
-    empty: isEmpty(text, keep, message, commands.length > 0),
+    empty: isEmpty(text, keep, message, commands.length > 0, sent.ownPersonName),
+    quoted: fromText.quoted || (fromHtml?.quoted ?? false),
     doubtful: fromText.doubtful,
   };
 }
@@ -112,8 +115,9 @@ function isEmpty(
   keep: readonly number[],
   message: Message,
   commanded: boolean,
+  name: string | undefined,
 ): boolean {
-  if (!isOnlySignature(text)) return false;
+  if (!isOnlySignature(text, name)) return false;
   // A picture within the text of a mere command is the signature's logo.
   return !keep.some(index => !(commanded && message.attachments[index]?.inline));
 }

@@ -22,5 +22,7 @@ export interface SentHandover {
   readonly internalAddresses: readonly string[];
   /** The replying human's own address. */
   readonly ownPersonAddress: string;
+  /** With which their signature begins. */
+  readonly ownPersonName?: string;
   readonly supportAddress: string;
 }

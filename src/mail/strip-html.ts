@@ -15,6 +15,8 @@ export interface StrippedHtml {
   readonly commands: readonly string[];
   /** Lines that were cut as quoted although the handover doesn't have them. */
   readonly doubtful: readonly string[];
+  /** Something was cut. */
+  readonly quoted: boolean;
 }
 
 /** A reply's HTML without what was quoted from the handover; null when it is too much to be read. */
@@ -31,7 +33,8 @@ export function stripHtml(html: string, known: Known): StrippedHtml | null {
   forgetSources(document);
   const { ownPersonAddress, supportAddress } = known.sent;
   replaceInTree(document, addressReplacer(ownPersonAddress, supportAddress));
-  return { html: writeHtml(document).trim(), lines: texts, commands, doubtful };
+  const quoted = verdicts.some(verdict => verdict !== 'human');
+  return { html: writeHtml(document).trim(), lines: texts, commands, doubtful, quoted };
 }
 
 function cutLines(lines: readonly HtmlLine[], verdicts: readonly Verdict[]): HtmlLine[] {

@@ -13,6 +13,8 @@ export interface StrippedText {
   readonly text: string;
   /** Lines that were cut as quoted although the handover doesn't have them. */
   readonly doubtful: readonly string[];
+  /** Something was cut. */
+  readonly quoted: boolean;
 }
 
 /** A reply's text without what was quoted from the handover. */
@@ -41,7 +43,7 @@ export function stripText(text: string, known: Known): StrippedText {
     marking = mark;
     kept.push(mark ? `> ${line.trim()}` : line);
   }
-  return { text: tidy(kept), doubtful };
+  return { text: tidy(kept), doubtful, quoted: verdicts.some(verdict => verdict !== 'human') };
 }
 
 /** Without empty lines around, and without a signature mark that nothing follows. */

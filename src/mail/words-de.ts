@@ -93,6 +93,9 @@ export const GERMAN: Words = {
     noText: 'Diese Mail enthält keinen Text.',
     cutShort: number =>
       `Die Mail ist außergewöhnlich lang und hier gekürzt. Ganz: kulanz show ${number}`,
+    leftOut: (files, more, mailbox) =>
+      `Zu groß, um sie mitzuschicken: ${files}${more > 0 ? ` und ${more} weitere` : ''}. ` +
+      `Die ganze Mail liegt im Postfach ${mailbox}.`,
   },
   alert: {
     subject: (kind, customer, number) => `${ALERT[kind]}: ${customer} [${number}]`,

@@ -91,6 +91,9 @@ export const ENGLISH: Words = {
     noText: 'This mail contains no text.',
     cutShort: number =>
       `This mail is exceptionally long and cut short here. In full: kulanz show ${number}`,
+    leftOut: (files, more, mailbox) =>
+      `Too large to come along: ${files}${more > 0 ? ` and ${more} more` : ''}. ` +
+      `The whole mail is in the mailbox ${mailbox}.`,
   },
   alert: {
     subject: (kind, customer, number) => `${ALERT[kind]}: ${customer} [${number}]`,

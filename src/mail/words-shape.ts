@@ -51,6 +51,8 @@ export interface Words {
     readonly alsoTo: (who: string) => string;
     readonly noText: string;
     readonly cutShort: (number: string) => string;
+    /** `files`: names with sizes; `more`: how many are not named. */
+    readonly leftOut: (files: string, more: number, mailbox: string) => string;
   };
   readonly alert: {
     readonly subject: (kind: AlertKind, customer: string, number: string) => string;

@@ -102,3 +102,35 @@ export async function answersTo(
     .executeTakeFirstOrThrow();
   return { count: row.count, oldest: row.oldest };
 }
+
+/** How many notices about a ticket a human got within the last hour. */
+export async function noticesWithinHour(
+  trx: Trx,
+  ticketId: number,
+  person: string,
+): Promise<number> {
+  const row = await trx
+    .selectFrom('outbox')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('ticketId', '=', ticketId)
+    .where('kind', '=', 'notice')
+    .where('person', '=', person)
+    .where('createdAt', '>', sql<Date>`now() - interval '1 hour'`)
+    .executeTakeFirstOrThrow();
+  return row.count;
+}
+
+/** A human to whom a mail was handed over before, and who got rid of it since, gets it again. */
+export async function forgetHandover(trx: Trx, articleId: number, person: string): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ key: sql<string>`key || ':' || id` })
+    .where('key', '=', handoverKey(articleId, person))
+    .where('status', '=', 'sent')
+    .execute();
+}
+
+/** What makes a handover unique: one mail to one human, once. */
+export function handoverKey(articleId: number, person: string): string {
+  return `handover:${articleId}:${person}`;
+}

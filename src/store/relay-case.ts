@@ -1,26 +1,7 @@
 // What relaying a human's reply must know of its ticket.
-
-import type { Command } from '../mail/commands.ts';
-import type { Letter } from '../mail/letter.ts';
-import type { Address } from '../mail/message.ts';
+import { type Answered, type HeldReply, loadAnswered, loadHeld } from './answered.ts';
 import type { Ticket } from './schema.ts';
 import type { Trx } from './tickets.ts';
-
-/** The customer's mail that a reply answers. */
-export interface Answered {
-  readonly id: number;
-  readonly subject: string;
-  readonly messageId: string | null;
-  readonly refs: readonly string[];
-  readonly replyTo: readonly Address[];
-  readonly cc: readonly Address[];
-}
-
-export interface HeldReply {
-  readonly id: number;
-  readonly letter: Letter;
-  readonly commands: readonly Command[];
-}
 
 export interface RelayCase {
   readonly ticket: Ticket;
@@ -37,7 +18,9 @@ export interface RelayCase {
   readonly tokens: readonly string[];
   /** What the customer wrote, and what was answered: the customer knows it. */
   readonly customerTexts: readonly string[];
-  /** This person's reply that is held, the latest. */
+  /** What people noted about the ticket for each other, as the history has it. */
+  readonly notes: readonly string[];
+  /** This person's reply that `#send` means. */
   readonly held: HeldReply | null;
 }
 
@@ -50,7 +33,7 @@ const QUOTED = 3;
 export async function loadRelayCase(
   trx: Trx,
   ticketId: number,
-  person: string,
+  person: { readonly id: string; readonly address: string },
   mentions: readonly string[],
 ): Promise<RelayCase> {
   const ticket = await trx
@@ -88,13 +71,18 @@ export async function loadRelayCase(
     .where('ticketId', '=', ticketId)
     .where('role', '=', 'article')
     .execute();
+  const notes = await trx
+    .selectFrom('event')
+    .select('because')
+    .where('ticketId', '=', ticketId)
+    .where('what', '=', 'noted')
+    .where('person', 'is not', null)
+    .orderBy('id', 'desc')
+    .limit(TEXTS)
+    .execute();
   const named = mentions.toReversed().flatMap(id => internal.filter(row => row.messageId === id));
-  const hint =
-    named.find(row => row.articleId !== null)?.articleId ??
-    (named.length > 0
-      ? (internal.find(row => row.person === person && row.articleId !== null)?.articleId ?? null)
-      : null);
-  const own = internal.filter(row => row.person === person);
+  const about = named.find(row => row.articleId !== null)?.articleId ?? null;
+  const own = internal.filter(row => row.person === person.id);
   const quoted = [...new Set([...named, ...own])].slice(0, QUOTED);
   return {
     ticket,
@@ -102,7 +90,7 @@ export async function loadRelayCase(
       trx,
       quoted.map(row => row.id),
     )),
-    answered: await loadAnswered(trx, ticketId, hint),
+    answered: await loadAnswered(trx, ticketId, about),
     customerIds: new Set(ids.map(row => row.messageId)),
     cards: internal.map(row => row.card).filter(card => card !== ''),
     messageIds: internal.map(row => row.messageId),
@@ -110,7 +98,8 @@ export async function loadRelayCase(
     customerTexts: texts.map(row =>
       row.direction === 'in' ? `${row.subject}\n${row.text}` : row.newText,
     ),
-    held: await loadHeld(trx, ticketId, person),
+    notes: notes.map(row => row.because),
+    held: await loadHeld(trx, ticketId, person, about),
   };
 }
 
@@ -126,47 +115,8 @@ async function loadBodies(
   };
 }
 
-async function loadAnswered(
-  trx: Trx,
-  ticketId: number,
-  hint: number | null,
-): Promise<Answered | null> {
-  const query = trx
-    .selectFrom('article')
-    .select(['id', 'subject', 'messageId', 'refs', 'replyTo', 'cc'])
-    .where('ticketId', '=', ticketId)
-    .where('direction', '=', 'in')
-    .where('author', '=', 'customer')
-    .where('kind', '=', 'human');
-  const exact = hint === null ? undefined : await query.where('id', '=', hint).executeTakeFirst();
-  return exact ?? (await query.orderBy('id', 'desc').executeTakeFirst()) ?? null;
-}
-
-async function loadHeld(trx: Trx, ticketId: number, person: string): Promise<HeldReply | null> {
-  const row = await trx
-    .selectFrom('article')
-    .select(['id', 'letter', 'heldCommands as commands'])
-    .where('ticketId', '=', ticketId)
-    .where('person', '=', person)
-    .where('hold', '=', 'held')
-    .orderBy('id', 'desc')
-    .executeTakeFirst();
-  return row?.letter ? { id: row.id, letter: row.letter, commands: row.commands } : null;
-}
-
 /** Message-IDs of the customer's mails alone: what an answer may name (promise 4). */
 export function customerReferences(it: RelayCase, answered: Answered): string[] {
   const known = answered.refs.filter(id => it.customerIds.has(id));
   return [...new Set([...known, ...(answered.messageId ? [answered.messageId] : [])])].slice(-20);
-}
-
-/** Older held replies of a person give way to a new one. */
-export async function dropHeld(trx: Trx, ticketId: number, person: string): Promise<void> {
-  await trx
-    .updateTable('article')
-    .set({ hold: 'dropped', letter: null })
-    .where('ticketId', '=', ticketId)
-    .where('person', '=', person)
-    .where('hold', '=', 'held')
-    .execute();
 }

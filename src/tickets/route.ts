@@ -37,7 +37,11 @@ export interface BouncedFact {
 
 export interface RouteFacts {
   readonly from: string;
+  /** The human behind it; not `from` where a form or a no-reply address sent it. */
+  readonly sender: string;
   readonly kind: MailKind;
+  /** Bulk with a mailing list's headers: a human may write by way of one. */
+  readonly viaList: boolean;
   readonly messageId: string | null;
   /** In-Reply-To and References, oldest first. */
   readonly mentions: readonly string[];
@@ -95,14 +99,23 @@ export function route(facts: RouteFacts): Route {
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);
   if (person && proof) {
-    if (facts.kind === 'human') return { to: 'relay', person: person.id, ...proof };
+    if (facts.kind === 'human' || facts.viaList)
+      return { to: 'relay', person: person.id, ...proof };
     return { to: 'away', person: person.id, ticketId: proof.ticketId };
   }
-  if (facts.kind !== 'human') return { to: 'machine', ticketId: threadOf(facts)?.id ?? null };
+  const human = facts.kind === 'human' || (facts.viaList && answersUs(facts));
+  if (!human) return { to: 'machine', ticketId: threadOf(facts)?.id ?? null };
   const stolen = facts.tokens[0];
-  if (stolen) return { to: 'misused-token', ticketId: stolen.ticketId, person: stolen.person };
-  if (person) return { to: 'unproven', person: person.id, ticketId: threadOf(facts)?.id ?? null };
+  // The customer may have got the address from a human's Cc: they answer as themselves.
+  if (stolen && (person || !isParticipant(facts, stolen.ticketId)))
+    return { to: 'misused-token', ticketId: stolen.ticketId, person: stolen.person };
+  if (person && facts.sender === facts.from)
+    return { to: 'unproven', person: person.id, ticketId: threadOf(facts)?.id ?? null };
   return routeCustomer(facts);
+}
+
+function answersUs(facts: RouteFacts): boolean {
+  return latestRef(facts, ref => ref.role === 'answer') !== undefined;
 }
 
 /** A human's answer that came back, for instance because support was in Cc. */
@@ -129,22 +142,29 @@ function proofOf(
   return answered ? { ticketId: answered.ticketId, token: null } : null;
 }
 
-/** The ticket of the mention that stands last: the mail that was answered. */
+/**
+ * The ticket of the mention that stands last: the mail that was answered. Forms use a Message-ID
+ * twice: then it is the sender's own ticket.
+ */
 function latestRef(facts: RouteFacts, fits: (ref: RefFact) => boolean): RefFact | undefined {
   for (let index = facts.mentions.length - 1; index >= 0; index--) {
     const mention = facts.mentions[index];
-    const ref = facts.refs.find(candidate => candidate.messageId === mention && fits(candidate));
+    const refs = facts.refs.filter(ref => ref.messageId === mention && fits(ref));
+    const ref = refs.find(({ ticketId }) => isParticipant(facts, ticketId)) ?? refs[0];
     if (ref) return ref;
   }
   return undefined;
 }
 
-/** The ticket that a mail's references prove, or its number together with its sender. */
+/**
+ * The ticket that a mail's references prove, or its number together with its sender. Only the ids of
+ * our answers are secrets of those who got them. Any other id can be known to many, or chosen by
+ * somebody who wants others' mail to end up in a ticket of theirs.
+ */
 function threadOf(facts: RouteFacts): TicketFact | undefined {
   const known = (ref: RefFact): boolean =>
     ref.role === 'answer' ||
-    ref.role === 'article' ||
-    (ref.role === 'reference' && isParticipant(facts, ref.ticketId));
+    ((ref.role === 'article' || ref.role === 'reference') && isParticipant(facts, ref.ticketId));
   const mentioned = latestRef(facts, known);
   if (mentioned) return facts.tickets.get(mentioned.ticketId);
   const expected = facts.refs.find(
@@ -154,11 +174,11 @@ function threadOf(facts: RouteFacts): TicketFact | undefined {
       isParticipant(facts, ref.ticketId),
   );
   if (expected) return facts.tickets.get(expected.ticketId);
-  return numbered(facts).find(ticket => ticket.participants.has(facts.from));
+  return numbered(facts).find(ticket => ticket.participants.has(facts.sender));
 }
 
 function isParticipant(facts: RouteFacts, ticketId: number): boolean {
-  return facts.tickets.get(ticketId)?.participants.has(facts.from) ?? false;
+  return facts.tickets.get(ticketId)?.participants.has(facts.sender) ?? false;
 }
 
 function numbered(facts: RouteFacts): TicketFact[] {
@@ -166,10 +186,11 @@ function numbered(facts: RouteFacts): TicketFact[] {
 }
 
 function routeCustomer(facts: RouteFacts): Route {
-  const ticket = threadOf(facts);
+  const token = facts.tokens.find(({ ticketId }) => isParticipant(facts, ticketId));
+  const ticket = threadOf(facts) ?? (token ? facts.tickets.get(token.ticketId) : undefined);
   if (!ticket) {
-    // A number, or a handover's Message-ID that somebody passed on: other people's case.
-    const passedOn = latestRef(facts, ref => ref.role === 'handover');
+    // A number, or a Message-ID that somebody passed on: other people's case.
+    const passedOn = latestRef(facts, ref => ref.role === 'handover' || ref.role === 'article');
     const foreign = numbered(facts)[0]?.id ?? passedOn?.ticketId ?? null;
     return { to: 'new', follows: null, foreign };
   }
@@ -179,7 +200,7 @@ function routeCustomer(facts: RouteFacts): Route {
     to: 'append',
     ticketId: ticket.id,
     reopen: ticket.state === 'closed',
-    joins: !ticket.participants.has(facts.from),
+    joins: !ticket.participants.has(facts.sender),
   };
 }
 

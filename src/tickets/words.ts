@@ -8,10 +8,13 @@ export interface EventWords {
   readonly follows: string;
   readonly stranger: string;
   joined(address: string): string;
+  answersGoTo(address: string): string;
   machine(kind: string, reason: string): string;
   answered(name: string): string;
   note(name: string): string;
   closedBy(name: string): string;
+  staysOpen(name: string): string;
+  tooManyNotices(name: string): string;
   readonly closedQuietly: string;
   readonly waitIsOver: string;
   waitsUntil(name: string, until: string): string;
@@ -20,6 +23,7 @@ export interface EventWords {
   readonly refuses: string;
   awayUntil(name: string, until: string): string;
   held(count: number): string;
+  readonly heldInDoubt: string;
   leftOut(lines: string): string;
   bounced(address: string, words: string): string;
   overdue(due: string): string;
@@ -34,10 +38,14 @@ const DE: EventWords = {
   follows: 'führt ein älteres, geschlossenes Ticket fort',
   stranger: 'nennt ein Ticket, an dem der Absender nicht beteiligt ist: eigenes Ticket',
   joined: address => `${address} schreibt zum ersten Mal in diesem Ticket`,
+  answersGoTo: address => `Antworten gehen auf Wunsch des Absenders an ${address}`,
   machine: (kind, reason) => `${kind}: ${reason}`,
   answered: name => `${name} hat geantwortet`,
   note: name => `Notiz von ${name}`,
   closedBy: name => `von ${name} geschlossen`,
+  tooManyNotices: name =>
+    `${name} antwortet auf jeden Hinweis gleich wieder, vielleicht ein Automat: keine weiteren Hinweise in dieser Stunde`,
+  staysOpen: name => `bleibt offen: eine neuere Mail hatte ${name} noch nicht vor sich`,
   closedQuietly: 'seit sieben Tagen beantwortet, nichts mehr gehört',
   waitIsOver: 'die Wartezeit ist vorbei',
   waitsUntil: (name, until) => `${name} wartet bis ${until}`,
@@ -46,6 +54,7 @@ const DE: EventWords = {
   gone: name => `${name} gehört nicht mehr zum Team`,
   awayUntil: (name, until) => `${name} ist abwesend bis ${until}`,
   held: count => `Antwort angehalten: ${count} interne Stelle${count === 1 ? '' : 'n'} darin`,
+  heldInDoubt: 'Antwort angehalten: vielleicht nicht für den Kunden bestimmt',
   leftOut: lines => `als Zitat weggelassen: ${lines}`,
   bounced: (address, words) => `${address} war nicht erreichbar: ${words}`,
   overdue: due => `sollte bis ${due} beantwortet sein`,
@@ -61,10 +70,14 @@ const EN: EventWords = {
   follows: 'goes on from an older, closed ticket',
   stranger: 'names a ticket that the sender has no part in: a ticket of its own',
   joined: address => `${address} writes in this ticket for the first time`,
+  answersGoTo: address => `answers go to ${address}, as the sender asks`,
   machine: (kind, reason) => `${kind}: ${reason}`,
   answered: name => `${name} answered`,
   note: name => `note by ${name}`,
   closedBy: name => `closed by ${name}`,
+  tooManyNotices: name =>
+    `${name} answers every notice at once, perhaps a machine: no further notices within this hour`,
+  staysOpen: name => `stays open: ${name} had not got a newer mail yet`,
   closedQuietly: 'answered seven days ago, nothing heard since',
   waitIsOver: 'the time to wait is over',
   waitsUntil: (name, until) => `${name} waits until ${until}`,
@@ -73,6 +86,7 @@ const EN: EventWords = {
   gone: name => `${name} is no longer in the team`,
   awayUntil: (name, until) => `${name} is away until ${until}`,
   held: count => `answer held: ${count} internal passage${count === 1 ? '' : 's'} in it`,
+  heldInDoubt: 'answer held: perhaps not meant for the customer',
   leftOut: lines => `left out as a quotation: ${lines}`,
   bounced: (address, words) => `${address} could not be reached: ${words}`,
   overdue: due => `should have been answered by ${due}`,

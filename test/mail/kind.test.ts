@@ -24,6 +24,26 @@ describe('who wrote a mail: human, or which machine', () => {
   });
 });
 
+describe('an Exchange rule', () => {
+  const mailOf = (from: string, rule: string) =>
+    readMessage(
+      Buffer.from(
+        `From: ${from}\r\nTo: hilfe@shop.example\r\nSubject: Frage\r\n` +
+          `X-Auto-Response-Suppress: DR\r\nX-MS-Exchange-Inbox-Rules-Loop: ${rule}\r\n\r\nGuten Tag\r\n`,
+      ),
+    );
+
+  it("of the writer's own mailbox announces an absence", async () => {
+    const message = await mailOf('anna@firma.example', 'anna@firma.example');
+    expect(classifyKind(message, OWN).kind).toBe('auto-reply');
+  });
+
+  it("of another mailbox passes a human's mail on", async () => {
+    const message = await mailOf('erika@kunde.example', 'alt@shop.example');
+    expect(classifyKind(message, OWN).kind).toBe('human');
+  });
+});
+
 describe('what a bounce tells', () => {
   it.each(fixtures.filter(({ expected }) => expected.bounce))('$name', async fixture => {
     expect(readBounce(await readMessage(fixture.raw))).toEqual(fixture.expected.bounce);

@@ -1,6 +1,6 @@
 // Promise 1. The trigger itself is attacked in test/store/guard-outbox.test.ts; here the whole house is.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type House, mail, openHouse, replyTo } from '../support/house.ts';
+import { type House, type Left, mail, openHouse, replyTo } from '../support/house.ts';
 
 const ERIKA = 'Erika Muster <erika@kunde.example>';
 const PEOPLE = ['chef@sonnenblume.example', 'anna@sonnenblume.example', 'tom@sonnenblume.example'];
@@ -129,5 +129,90 @@ describe('No robot writes to a customer', () => {
     expect(ticket.assignee).not.toBe('anna');
     const handovers = house.left.filter(({ row }) => row.kind === 'handover');
     expect(handovers.map(({ row }) => row.person)).toEqual(['anna', ticket.assignee]);
+  });
+
+  const handedOver = async (): Promise<Left> => {
+    await house.arrive(mail({ from: ERIKA }));
+    await house.settle();
+    const [handover] = house.left;
+    if (!handover) throw new Error('no handover');
+    return handover;
+  };
+
+  it('an out-of-office without a single mark is held, #send lets it go', async () => {
+    const handover = await handedOver();
+    const agent = handover.row.recipients[0] ?? '';
+    const body = 'Ich bin bis 30.11.2026 nicht im Büro. Ihre Mail wird nicht weitergeleitet.';
+    await house.arrive(replyTo(handover, { from: agent, body, quote: false }));
+    await house.settle();
+    expect(strangers()).toEqual([]);
+    const notice = house.to(agent).at(-1);
+    if (!notice) throw new Error('no notice');
+    expect(notice.message.text).toContain('out-of-office');
+    await house.arrive(replyTo(notice, { from: agent, body: '#send' }));
+    await house.settle();
+    expect(strangers()).toEqual(['erika@kunde.example']);
+  });
+
+  it('a human who names an absence and quotes what they answer is no machine', async () => {
+    const handover = await handedOver();
+    const body = 'Der Kollege ist bis Montag im Urlaub, ich kümmere mich darum.';
+    await house.arrive(replyTo(handover, { from: handover.row.recipients[0] ?? '', body }));
+    await house.settle();
+    expect(strangers()).toEqual(['erika@kunde.example']);
+  });
+
+  it('a machine that answers every mail of ours fills nobody’s mailbox', async () => {
+    let received = await handedOver();
+    const agent = received.row.recipients[0] ?? '';
+    for (let round = 0; round < 15; round++) {
+      const body = `#urlaub ${round}`;
+      await house.arrive(replyTo(received, { from: agent, body, quote: false }));
+      await house.settle();
+      received = house.to(agent).at(-1) ?? received;
+    }
+    expect(house.to(agent)).toHaveLength(11);
+    expect(strangers()).toEqual([]);
+    const problems = await house.db.selectFrom('problem').select('what').execute();
+    expect(problems.map(({ what }) => what)).toEqual([expect.stringContaining('K-10006')]);
+  });
+
+  it("a stranger's words never leave in the place of a human's held reply", async () => {
+    const handover = await handedOver();
+    const agent = handover.row.recipients[0] ?? '';
+    const secret = handover.row.card.split('\n').find(line => line.includes('routing.yaml')) ?? '';
+    const own = { from: agent, body: `My own words. ${secret}`, quote: false };
+    await house.arrive(replyTo(handover, own));
+    await house.settle();
+    const notice = house.to(agent).at(-1);
+    if (!notice) throw new Error('no notice');
+    const foreign = { from: 'Eve <eve@fremd.example>', body: 'Pay to DE00', quote: false };
+    await house.arrive(replyTo(handover, foreign));
+    await house.settle();
+    await house.arrive(replyTo(notice, { from: agent, body: '#send' }));
+    await house.settle();
+    const answers = house.to('erika@kunde.example');
+    expect(answers.map(({ message }) => message.text.slice(0, 13))).toEqual(['My own words.']);
+  });
+
+  it("words from a person's other address leave when that person says so", async () => {
+    const handover = await handedOver();
+    const agent = handover.row.recipients[0] ?? '';
+    await house.arrive(replyTo(handover, { from: 'anna@privat.example', body: 'From my phone.' }));
+    await house.settle();
+    const notice = house.to(agent).at(-1);
+    if (!notice) throw new Error('no notice');
+    await house.arrive(replyTo(notice, { from: agent, body: '#send' }));
+    await house.settle();
+    expect(house.to('erika@kunde.example')[0]?.message.text).toContain('From my phone.');
+  });
+
+  it('#send beside words sends neither, and says why', async () => {
+    const handover = await handedOver();
+    const agent = handover.row.recipients[0] ?? '';
+    await house.arrive(replyTo(handover, { from: agent, body: '#send\nIt leaves tomorrow.' }));
+    await house.settle();
+    expect(strangers()).toEqual([]);
+    expect(house.to(agent).at(-1)?.message.text).toContain('It leaves tomorrow.');
   });
 });

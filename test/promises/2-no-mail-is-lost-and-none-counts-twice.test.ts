@@ -163,4 +163,110 @@ describe('No mail is lost, and none counts twice', () => {
     expect(new Set(tried).size).toBe(1);
     expect(house.left).toHaveLength(1);
   });
+
+  const form = (who: string, stamp: string): string =>
+    `Received: from web.example; ${stamp}
+From: Formular <forms@web.example>
+Reply-To: ${who}
+To: ${SUPPORT}
+Subject: Kontakt
+
+Bitte rufen Sie mich an.
+`;
+
+  it('the same words of two people by one form are two mails', async () => {
+    const stamp = 'Mon, 23 Nov 2026 10:00:00 +0100';
+    await house.arrive(form('erika@kunde.example', stamp));
+    await house.arrive(form('otto@kunde.example', stamp));
+    await house.settle();
+    expect(await statuses()).toEqual(['done', 'done']);
+  });
+
+  it('the same words on another day are another mail, though it has neither date nor id', async () => {
+    await house.arrive(form('erika@kunde.example', 'Mon, 23 Nov 2026 10:00:00 +0100'));
+    await house.arrive(form('erika@kunde.example', 'Tue, 24 Nov 2026 10:00:00 +0100'));
+    await house.settle();
+    expect(await statuses()).toEqual(['done', 'done']);
+  });
+
+  it.each([
+    ['Zustellung fehlgeschlagen', 'Meine Lampe für 550 Euro kam am 5.1.26 nicht an.'],
+    ['Returned to sender', 'My parcel 551-22 went back to you.'],
+    ['Auto: Scheinwerfer', 'Passt die Lampe an meinen Wagen?'],
+  ])('a customer who writes of "%s" is no machine', async (subject, body) => {
+    await house.arrive(mail({ from: ERIKA, subject, body }));
+    await house.settle();
+    expect(await count('ticket')).toBe(1);
+  });
+
+  it('a customer who passes on the report that came back to them is no machine', async () => {
+    await house.arrive(`From: ${ERIKA}
+To: ${SUPPORT}
+Subject: Fwd: Undelivered Mail Returned to Sender
+Message-ID: <passed-on@kunde.example>
+MIME-Version: 1.0
+Content-Type: multipart/mixed; boundary="B"
+
+--B
+Content-Type: text/plain
+
+My mail to you came back. Where is my lamp?
+--B
+Content-Type: message/delivery-status; name="details.txt"
+Content-Disposition: attachment; filename="details.txt"
+
+Reporting-MTA: dns; mx.example
+
+Final-Recipient: rfc822; info@sonnenblume.example
+Action: failed
+Status: 5.1.1
+
+--B--
+`);
+    await house.settle();
+    expect(await count('ticket')).toBe(1);
+  });
+
+  it('a reply in which no words were found is not taken for sent', async () => {
+    await house.arrive(mail({ from: ERIKA }));
+    await house.settle();
+    const [handover] = house.left;
+    if (!handover) throw new Error('no handover');
+    const agent = handover.row.recipients[0] ?? '';
+    // Everything quoted, their own words as well.
+    const quoted = `${handover.message.text}\nIt comes tomorrow.`.replace(/^/gm, '> ');
+    await house.arrive(replyTo(handover, { from: agent, body: quoted, quote: false }));
+    await house.settle();
+    expect(house.to('erika@kunde.example')).toEqual([]);
+    expect(house.to(agent).at(-1)?.message.text).toContain('It comes tomorrow.');
+  });
+
+  it('several mails of a person without proof: the owner reads that there was more than one', async () => {
+    for (const body of ['one', 'two', 'three'])
+      await house.arrive(
+        mail({ from: 'anna@sonnenblume.example', subject: `About ${body}`, body }),
+      );
+    await house.settle();
+    expect(house.to('anna@sonnenblume.example')).toHaveLength(1);
+    expect(house.to('chef@sonnenblume.example')).toHaveLength(1);
+    const problems = await house.db.selectFrom('problem').select('what').execute();
+    expect(problems.map(({ what }) => what)).toEqual([expect.stringContaining('About two')]);
+  });
+
+  it('a read receipt does not send its human away', async () => {
+    await house.arrive(mail({ from: ERIKA }));
+    await house.settle();
+    const [handover] = house.left;
+    if (!handover) throw new Error('no handover');
+    await house.arrive(
+      replyTo(
+        handover,
+        { from: handover.row.recipients[0] ?? '', body: 'The message was displayed.' },
+        { 'Content-Type': 'multipart/report; report-type=disposition-notification; boundary="B"' },
+      ),
+    );
+    await house.settle();
+    expect(await house.db.selectFrom('away').selectAll().execute()).toEqual([]);
+    expect(house.left).toHaveLength(1);
+  });
 });

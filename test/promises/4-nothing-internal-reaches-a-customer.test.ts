@@ -173,4 +173,96 @@ describe('Nothing internal reaches a customer', () => {
     expect(house.to('chef@sonnenblume.example').at(-1)?.row.kind).toBe('handover');
     expect(answers()).toEqual([]);
   });
+
+  it("a stranger who knows the customer's Message-ID stays out of the case", async () => {
+    const eve = { from: 'Eve <eve@fremd.example>', body: 'Me too.' };
+    await house.arrive(mail(eve, { References: '<frage@kunde.example>' }));
+    await house.settle();
+    const lost = { 'In-Reply-To': '<else@mail.example>', References: '<else@mail.example>' };
+    await house.arrive(replyTo(handover, { from: agent, body: 'For Erika alone.' }, lost));
+    await house.settle();
+    expect(answers()).toHaveLength(1);
+    expect(house.to('eve@fremd.example')).toEqual([]);
+  });
+
+  it.each(['without a reference', 'to the notice'])(
+    'a reply %s does not go to whoever came into the case last',
+    async how => {
+      const secret = { from: agent, body: `Dear Erika. ${internalLine()}`, quote: false };
+      await house.arrive(replyTo(handover, { from: agent, body: 'First words.' }));
+      await house.arrive(replyTo(handover, secret));
+      await house.settle();
+      const [answer] = answers();
+      const notice = house.to(agent).at(-1);
+      if (!answer || !notice) throw new Error('no answer');
+      // Erika passed the answer on; who has it may take part, and asks to be answered elsewhere.
+      const eve = { from: 'Eve <eve@fremd.example>', body: 'What about me?' };
+      await house.arrive(replyTo(answer, eve));
+      await house.arrive(
+        replyTo(answer, { from: ERIKA, body: 'x' }, { 'Reply-To': 'eve@fremd.example' }),
+      );
+      await house.arrive(replyTo(answer, { from: ERIKA, body: 'y' }, { Cc: 'eve@fremd.example' }));
+      await house.settle();
+      const lost = { 'In-Reply-To': '<else@mail.example>', References: '<else@mail.example>' };
+      const body = 'For Erika alone.';
+      await house.arrive(
+        how === 'to the notice'
+          ? replyTo(notice, { from: agent, body })
+          : replyTo(handover, { from: agent, body }, lost),
+      );
+      await house.settle();
+      expect(house.to('eve@fremd.example')).toEqual([]);
+      expect(answers().at(-1)?.message.text).toContain(body);
+    },
+  );
+
+  it('the card says when answers go to another address than the sender’s', async () => {
+    const forged = { from: ERIKA, subject: 'Re: [K-10006]', body: 'Please send me my data again.' };
+    await house.arrive(mail(forged, { 'Reply-To': 'eve@fremd.example' }));
+    await house.settle();
+    const [top] = house.left.at(-1)?.message.text.split('\nCustomer:') ?? [];
+    expect(top).toContain('eve@fremd.example');
+  });
+
+  it('a note that is pasted into a reply is held, though no card has told it yet', async () => {
+    const note = 'She is a rather difficult aunt of mine';
+    await house.arrive(replyTo(handover, { from: agent, body: `#note ${note}` }));
+    await house.arrive(replyTo(handover, { from: agent, body: `You know: ${note}`, quote: false }));
+    await house.settle();
+    expect(answers()).toEqual([]);
+  });
+
+  it.each(['#notiz die Dame ist schwierig', '#note difficult', '#close the case'])(
+    'a command below the greeting is not for the customer: %s',
+    async command => {
+      await house.arrive(replyTo(handover, { from: agent, body: `Hallo,\n${command}\nmorgen.` }));
+      await house.settle();
+      expect(answers()).toEqual([]);
+      expect(house.to(agent).at(-1)?.message.text).toContain(command);
+    },
+  );
+
+  it('hashes that are no command are', async () => {
+    await house.arrive(replyTo(handover, { from: agent, body: 'Hallo,\n#1 heute\n#2 morgen' }));
+    await house.settle();
+    expect(answers()).toHaveLength(1);
+  });
+
+  it('a handover that is forwarded is no answer', async () => {
+    const body = 'Boss, this customer is a pain. What shall I do?';
+    await house.arrive(replyTo(handover, { from: agent, body }, { Subject: 'WG: Lampe kaputt' }));
+    await house.settle();
+    expect(answers()).toEqual([]);
+    expect(house.to(agent).at(-1)?.row.kind).toBe('notice');
+  });
+
+  it("a mere command with the writer's signature sends nothing", async () => {
+    const body = '#close\n\nTom Lindner\nSonnenblume Versand\nTel. 030 23125003';
+    const name = house.config.people.find(({ address }) => address === agent)?.name ?? '';
+    await house.arrive(replyTo(handover, { from: agent, body: body.replace('Tom Lindner', name) }));
+    await house.settle();
+    expect(answers()).toEqual([]);
+    const { state } = await house.db.selectFrom('ticket').select('state').executeTakeFirstOrThrow();
+    expect(state).toBe('closed');
+  });
 });

@@ -95,7 +95,7 @@ it('a full disk that makes PostgreSQL give up: it is started again when there is
       `${Date.now() - room} ms after there was room again`,
   );
   console.log(linesOf(product).join('\n'));
-  expect(linesOf(product).length, linesOf(product).join('\n')).toBeLessThanOrEqual(12);
+  expect(linesOf(product).length, linesOf(product).join('\n')).toBeLessThanOrEqual(6);
   await expectEachOnce(shop, burst);
 });
 

@@ -29,7 +29,9 @@ function ticket(change: Partial<TicketFact> = {}): TicketFact {
 function facts(change: Partial<RouteFacts> = {}): RouteFacts {
   return {
     from: ERIKA,
+    sender: change.from ?? ERIKA,
     kind: 'human',
+    viaList: false,
     messageId: '<new@kunde.example>',
     mentions: [],
     numbers: [],
@@ -82,6 +84,34 @@ describe('customers', () => {
     };
     expect(route(facts(stranger))).toMatchObject({ to: 'new' });
     expect(route(facts({ ...stranger, from: ERIKA }))).toMatchObject({ to: 'append' });
+  });
+
+  it("a customer's Message-ID in a stranger's hands opens a ticket of its own", () => {
+    const stranger = {
+      from: 'eve@fremd.example',
+      mentions: ['<a>'],
+      refs: [ref('<a>', 'article')],
+    };
+    expect(route(facts(stranger))).toEqual({ to: 'new', follows: null, foreign: 1 });
+  });
+
+  it("a Message-ID that a form uses for everybody leads to the sender's own ticket", () => {
+    const two = new Map([
+      [1, ticket({ participants: new Set(['otto@kunde.example']) })],
+      [2, ticket({ id: 2, number: 'K-10006' })],
+    ]);
+    const refs = [ref('<form>', 'article'), { ...ref('<form>', 'article'), ticketId: 2 }];
+    expect(route(facts({ tickets: two, mentions: ['<form>'], refs }))).toMatchObject({
+      to: 'append',
+      ticketId: 2,
+    });
+  });
+
+  it("answering us by way of a mailing list is a customer's mail, a newsletter is none", () => {
+    const listed = { kind: 'bulk' as const, viaList: true };
+    const answer = { mentions: ['<a>'], refs: [ref('<a>', 'answer')] };
+    expect(route(facts({ ...listed, ...answer }))).toMatchObject({ to: 'append' });
+    expect(route(facts(listed))).toMatchObject({ to: 'machine' });
   });
 
   it('an answer that arrives before its question meets it later', () => {
@@ -159,11 +189,26 @@ describe('people of the configuration', () => {
       ticketId: 1,
       person: 'anna',
     });
-    expect(route(facts({ tokens: [TOKEN] }))).toEqual({
+    expect(route(facts({ from: 'eve@fremd.example', tokens: [TOKEN] }))).toEqual({
       to: 'misused-token',
       ticketId: 1,
       person: 'anna',
     });
+  });
+
+  it('the customer who got the token by a Cc answers as the customer', () => {
+    expect(route(facts({ tokens: [TOKEN] }))).toMatchObject({ to: 'append', ticketId: 1 });
+  });
+
+  it("by way of a mailing list a proven human's words are a human's", () => {
+    const listed = { from: ANNA.address, kind: 'bulk' as const, tokens: [TOKEN] };
+    expect(route(facts({ ...listed, viaList: true }))).toMatchObject({ to: 'relay' });
+    expect(route(facts(listed))).toMatchObject({ to: 'away' });
+  });
+
+  it('a form that sends under the name of a person brings a customer', () => {
+    const form = { from: ANNA.address, sender: 'otto@kunde.example' };
+    expect(route(facts(form))).toMatchObject({ to: 'new' });
   });
 
   it('From alone is never enough, not even with the number', () => {

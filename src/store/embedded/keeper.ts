@@ -15,11 +15,17 @@ import { findRunning, type Installation, startServer, stopServer } from './serve
 /** Milliseconds: a start may have to wait for another one's recovery, or for its stop. */
 const LOCK_LIMIT = 150_000;
 const LOG_CHECK = 3_600_000;
+const FULL = 'is full, make room';
 const FIRST_RETRY = 200;
 const SLOWEST_RETRY = 30_000;
 
 /** A server that dies younger than this is not started again at once. */
 const SHORT_LIFE = 10_000;
+
+/** PostgreSQL's words name processes and files; the reason is the same without their numbers. */
+function kindOf(words: string): string {
+  return words.includes(FULL) ? FULL : words.replace(/\d+/g, '');
+}
 
 /** One process's hold on the server of a directory: enters, watches, leaves. */
 export class Keeper {
@@ -68,7 +74,7 @@ export class Keeper {
     } catch (error) {
       if (!/ENOSPC|No space left/.test(wordsOf(error))) throw error;
       throw new TransientError(
-        `the disk of ${this.#layout.directory} is full, make room: ${wordsOf(error)}`,
+        `the disk of ${this.#layout.directory} ${FULL}: ${wordsOf(error)}`,
       );
     }
   }
@@ -139,8 +145,8 @@ export class Keeper {
         return;
       } catch (error) {
         const words = wordsOf(error);
-        if (words !== told) this.#log.error(`the database does not run: ${words}`);
-        told = words;
+        if (kindOf(words) !== told) this.#log.error(`the database does not run: ${words}`);
+        told = kindOf(words);
       }
       await this.#pause(Math.min(delay, SLOWEST_RETRY));
     }
