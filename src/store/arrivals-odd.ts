@@ -2,6 +2,7 @@
 // taken in.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
+import { bytesPassed } from '../free-memory.ts';
 import {
   type ArrivalMeta,
   insertRows,
@@ -58,6 +59,7 @@ async function fillLarge(
     // One statement a chunk: the next is fetched only when this one is with the database.
     await insertChunks(trx, [{ inboundId: id, seq, data }]);
     seq += 1;
+    bytesPassed(data.length);
   }
   const digest = hash.digest();
   const original = (await knownDigests(trx, [digest])).get(digest.toString('hex'));

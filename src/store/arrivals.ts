@@ -3,6 +3,7 @@
 // already) or `quarantined` (can't be read; says why).
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
+import { bytesPassed } from '../free-memory.ts';
 import {
   type ArrivalMeta,
   insertRows,
@@ -129,7 +130,10 @@ async function* storedChunks(db: Db, inboundId: number): AsyncGenerator<Buffer> 
       .where('seq', '<', from + READ_AT_ONCE)
       .orderBy('seq')
       .execute();
-    for (const row of rows) yield row.data;
+    for (const row of rows) {
+      yield row.data;
+      bytesPassed(row.data.length);
+    }
     if (rows.length < READ_AT_ONCE) return;
   }
 }

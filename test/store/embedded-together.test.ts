@@ -1,5 +1,5 @@
-import { dirname } from 'node:path';
 import { readFile, stat } from 'node:fs/promises';
+import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
 import { openDatabase } from '../../src/store/db.ts';

@@ -73,9 +73,7 @@ export class Keeper {
       return await this.#enterAlone();
     } catch (error) {
       if (!/ENOSPC|No space left/.test(wordsOf(error))) throw error;
-      throw new TransientError(
-        `the disk of ${this.#layout.directory} ${FULL}: ${wordsOf(error)}`,
-      );
+      throw new TransientError(`the disk of ${this.#layout.directory} ${FULL}: ${wordsOf(error)}`);
     }
   }
 
