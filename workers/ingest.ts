@@ -6,6 +6,7 @@ import { readLargeMessage, readMessage } from '../src/mail/read-message.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
 import { rawStream } from '../src/store/arrivals.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
+import { bytesDone } from '../src/store/free-memory.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { loadRaws } from '../src/store/raw.ts';
 import { storable } from '../src/store/text.ts';
@@ -93,6 +94,7 @@ async function read(
     const message = stream
       ? await readLargeMessage(stream)
       : await readMessage(raw ?? Buffer.alloc(0));
+    bytesDone(inbound.size);
     const reading = interpret(inbound, message, context.config);
     if (reading) return reading;
     await quarantine(context, inbound.id, 'no sender can be read from it');

@@ -12,6 +12,7 @@ import { createSender } from '../src/io/sender.ts';
 import { STAGES, type Stage } from '../src/queues.ts';
 import { type Instance, registerInstance } from '../src/store/claims.ts';
 import type { Db } from '../src/store/db.ts';
+import { relieve } from '../src/store/free-memory.ts';
 import { openStore } from '../src/store/open.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { syncPeople } from '../src/store/people.ts';
@@ -118,6 +119,8 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       undo.push({ name: 'poller', ms: STEP_LIMIT, stop: () => poller.stop() });
     const sweeper: Sweeper = startSweep(context, { turns, revive: queues.revive });
     undo.push({ name: 'sweep', ms: STEP_LIMIT, stop: sweeper.stop });
+    const relief = setInterval(relieve, 1_000).unref();
+    undo.push({ name: 'memory', ms: 100, stop: async () => clearInterval(relief) });
     if (workers.has('clock')) {
       const clock: Clock = startClock(context);
       undo.push({ name: 'clock', ms: STEP_LIMIT, stop: clock.stop });

@@ -1,11 +1,12 @@
 // An outbox row as the bytes that leave (RFC 5322), attachments read from the stored originals.
-import type { Readable } from 'node:stream';
+import { Readable } from 'node:stream';
 import MailComposer from 'nodemailer/lib/mail-composer/index.js';
 import type { Letter, LetterAttachment } from '../mail/letter.ts';
 import type { Address, Attachment } from '../mail/message.ts';
 import { readLargeMessage } from '../mail/read-message.ts';
 import { rawStream } from '../store/arrivals.ts';
 import type { Db } from '../store/db.ts';
+import { bytesDone, bytesPassed } from '../store/free-memory.ts';
 
 const KEEP_ALL = { eachPart: Number.POSITIVE_INFINITY, allParts: Number.POSITIVE_INFINITY };
 
@@ -44,7 +45,7 @@ async function compile(db: Db, letter: Letter, identity: Identity) {
     attachments: files.map(({ file, content }) => ({
       filename: file.filename,
       contentType: file.contentType,
-      content,
+      content: Readable.from(piecesOf(content), { objectMode: false }),
       contentDisposition: file.inline ? ('inline' as const) : ('attachment' as const),
       ...(file.contentId ? { cid: file.contentId } : {}),
     })),
@@ -52,6 +53,17 @@ async function compile(db: Db, letter: Letter, identity: Identity) {
     disableUrlAccess: true,
   });
   return mail.compile();
+}
+
+/** Bytes of a file that are encoded at once. */
+const PIECE = 64 * 1024;
+
+/** nodemailer encodes what it is given at once: a file of 25 MB would be there five times over. */
+function* piecesOf(content: Buffer): Generator<Buffer> {
+  for (let at = 0; at < content.length; at += PIECE) {
+    yield content.subarray(at, at + PIECE);
+    bytesPassed(PIECE);
+  }
 }
 
 function mailbox({ name, address }: Address): { name: string; address: string } {
@@ -69,6 +81,7 @@ async function loadFiles(
     const message = await readLargeMessage(rawStream(db, id), { ...KEEP_ALL, only });
     parts.set(id, message.attachments);
   }
+  bytesDone(files.reduce((sum, { inboundId, index }) => sum + (parts.get(inboundId)?.[index]?.size ?? 0), 0));
   return files.flatMap(file => {
     const content = parts.get(file.inboundId)?.[file.index]?.content;
     return content ? [{ file, content }] : [];

@@ -90,11 +90,17 @@ class BodyParser extends MailParser {
   processChunk(piece: MailPiece, done: (error?: Error) => void): void {
     const { curnode, processChunk } = parserOf(this);
     if (piece.type === 'body' && curnode?.disposition === 'inline' && !curnode.isAttachment) {
-      this.bodySize += piece.value?.length ?? 0;
       const most = curnode.contentType === 'text/html' ? MOST_HTML : MOST_PLAIN;
+      const left = most - this.bodySize;
+      const size = piece.value?.length ?? 0;
+      this.bodySize += size;
       // Nobody reads on so far, and 100 MB of line ends would fill the memory many times over.
-      if (this.bodySize > most) {
+      if (left <= 0) {
         setImmediate(done);
+        return;
+      }
+      if (size > left && piece.value) {
+        processChunk.call(this, { ...piece, value: piece.value.subarray(0, left) }, done);
         return;
       }
     }

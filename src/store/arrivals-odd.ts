@@ -2,7 +2,7 @@
 // taken in.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { bytesPassed } from '../free-memory.ts';
+import { bytesPassed } from './free-memory.ts';
 import {
   type ArrivalMeta,
   insertRows,

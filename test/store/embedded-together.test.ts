@@ -26,6 +26,9 @@ describe('two processes', () => {
     await first.started();
     const second = await at.start();
     await first.kill();
+    // PostgreSQL hears of the death when it next looks at the connection: a moment on a busy machine.
+    const present = `select count(*)::int as n from pg_stat_activity where application_name = 'kulanz presence'`;
+    await expect.poll(() => ask(second.url, present), { timeout: 10_000 }).toEqual([{ n: 1 }]);
     await second.stop();
     expect(await findPostmaster(at.pg)).toBeNull();
   });

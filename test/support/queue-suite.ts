@@ -50,9 +50,11 @@ export function queueSuite(backend: string, freshUrl: () => Promise<string>): vo
       await expect.poll(() => got.toSorted(), { timeout: 10_000 }).toEqual([7, 8]);
       await expect.poll(async () => (await queues.waiting()).ingest).toBe(0);
       // Until a moment after its handler has ended the job still exists.
+      const sevens = () => got.filter(id => id === 7).length;
       await expect
-        .poll(() => queues.ring('ingest', 7).then(() => got.toSorted()), { timeout: 10_000 })
-        .toEqual([7, 7, 8]);
+        .poll(() => queues.ring('ingest', 7).then(sevens), { timeout: 10_000 })
+        .toBeGreaterThan(1);
+      expect(got.filter(id => id === 8)).toHaveLength(1);
     });
 
     test('keeps jobs for a process that comes later', async () => {
