@@ -40,5 +40,5 @@ const FULL = 130 * 2 ** 20;
  */
 export function relieve(): void {
   const { heapUsed, external } = process.memoryUsage();
-  if (heapUsed + external > FULL) collector()();
+  if (heapUsed + external > FULL) freeMemory();
 }
