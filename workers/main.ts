@@ -119,7 +119,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       undo.push({ name: 'poller', ms: STEP_LIMIT, stop: () => poller.stop() });
     const sweeper: Sweeper = startSweep(context, { turns, revive: queues.revive });
     undo.push({ name: 'sweep', ms: STEP_LIMIT, stop: sweeper.stop });
-    const relief = setInterval(relieve, 1_000).unref();
+    const relief = setInterval(relieve, 500).unref();
     undo.push({ name: 'memory', ms: 100, stop: async () => clearInterval(relief) });
     if (workers.has('clock')) {
       const clock: Clock = startClock(context);

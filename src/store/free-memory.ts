@@ -32,11 +32,11 @@ function freeMemory(): void {
 }
 
 /** Heap and buffers, bytes, from which on a whole collection is worth its time. */
-const FULL = 130 * 2 ** 20;
+const FULL = 85 * 2 ** 20;
 
 /**
  * V8 lets its heap grow for as long as the machine has memory; we promised to be content with little.
- * Called once a second: collects when the heap has grown large.
+ * Called twice a second: collects when the heap has grown large.
  */
 export function relieve(): void {
   const { heapUsed, external } = process.memoryUsage();

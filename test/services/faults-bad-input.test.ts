@@ -3,6 +3,7 @@
 import { readFileSync } from 'node:fs';
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import { corporaFolder, mailFiles } from '../../eval/corpora.ts';
+import { readMessage } from '../../src/mail/read-message.ts';
 import { eventually } from '../support/poller.ts';
 import { headOf } from './support/faults/handovers.ts';
 import { bombs, injections, withFiles } from './support/faults/hostile.ts';
@@ -38,6 +39,12 @@ async function expectSound(mails: number): Promise<void> {
   console.log(`peak memory of Node: ${Math.round(peak / MB)} MB`);
   expect(peak).toBeLessThan(MOST_MEMORY);
 }
+
+const handoverOf = (subject: string): Buffer => {
+  const found = shop.smtp.sent.find(mail => headOf(mail).includes(subject));
+  if (!found) throw new Error(`nothing was sent about ${subject}`);
+  return found.raw;
+};
 
 const isSent = (subject: string): boolean =>
   shop.smtp.sent.some(mail => headOf(mail).includes(subject));
@@ -108,21 +115,33 @@ it('bombs go off in bounded time, and the mail behind them is not kept waiting',
 });
 
 it('50 MB come to the human without the file, which the card names', async () => {
-  const small = withFiles('Klein', { 'a.mp4': 12 * MB, 'b.mp4': 12 * MB });
   const large = withFiles('Gross', { 'foto.jpg': 2 * MB, 'film.mp4': 50 * MB });
-  shop.arrive(small.raw, large.raw, large.raw.subarray(0));
-  shop.arrive(customerMail('danach'));
-  await shop.settled(4, 120_000);
-  const bodyOf = (subject: string) => shop.smtp.sent.find(mail => headOf(mail).includes(subject));
-  expect(bodyOf('Klein')?.raw.length ?? 0).toBeGreaterThan(24 * MB * 1.3);
-  const handover = bodyOf('Gross');
-  expect(handover?.raw.length ?? 0).toBeGreaterThan(2 * MB * 1.3);
-  expect(handover?.raw.length ?? 0).toBeLessThan(4 * MB);
-  const card = handover?.raw.subarray(0, 40_000).toString('latin1').replace(/=\r\n/g, '') ?? '';
+  shop.arrive(large.raw, customerMail('danach'));
+  await shop.settled(2, 120_000);
+  const handover = handoverOf('Gross');
+  expect(handover.length).toBeGreaterThan(2 * MB * 1.3);
+  expect(handover.length).toBeLessThan(4 * MB);
+  const card = handover.subarray(0, 40_000).toString('latin1').replace(/=\r\n/g, '');
   expect(card).toMatch(/Zu gro=C3=9F, um sie mitzuschicken: film\.mp4 \(50 MB\)\./);
   expect(card).toContain('hilfe@sonnenblume.example');
   expect(isSent('danach')).toBe(true);
-  await expectSound(4);
+  await expectSound(2);
+});
+
+it('24 MB of files come along whole', async () => {
+  const mail = withFiles('Zwei Filme', { 'a.mp4': 12 * MB, 'b.mp4': 12 * MB });
+  shop.arrive(mail.raw);
+  await shop.settled(1, 120_000);
+  const handover = handoverOf('Zwei Filme');
+  expect(handover.length).toBeGreaterThan(24 * MB * 1.3);
+  const { attachments } = await readMessage(handover);
+  expect(attachments.map(({ filename, size }) => [filename, size])).toEqual([
+    ['a.mp4', 12 * MB],
+    ['b.mp4', 12 * MB],
+  ]);
+  const [sent] = (await readMessage(mail.raw)).attachments;
+  expect(attachments[0]?.content.equals(sent?.content ?? Buffer.alloc(0))).toBe(true);
+  await expectSound(1);
 });
 
 it('more than 100 MB are put aside with the header, and the owner is told', async () => {
