@@ -81,7 +81,12 @@ async function loadFiles(
     const message = await readLargeMessage(rawStream(db, id), { ...KEEP_ALL, only });
     parts.set(id, message.attachments);
   }
-  bytesDone(files.reduce((sum, { inboundId, index }) => sum + (parts.get(inboundId)?.[index]?.size ?? 0), 0));
+  bytesDone(
+    files.reduce(
+      (sum, { inboundId, index }) => sum + (parts.get(inboundId)?.[index]?.size ?? 0),
+      0,
+    ),
+  );
   return files.flatMap(file => {
     const content = parts.get(file.inboundId)?.[file.index]?.content;
     return content ? [{ file, content }] : [];

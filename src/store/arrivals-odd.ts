@@ -2,7 +2,6 @@
 // taken in.
 import { createHash } from 'node:crypto';
 import { sql } from 'kysely';
-import { bytesPassed } from './free-memory.ts';
 import {
   type ArrivalMeta,
   insertRows,
@@ -12,6 +11,7 @@ import {
   type Trx,
 } from './arrival-rows.ts';
 import type { Db } from './db.ts';
+import { bytesPassed } from './free-memory.ts';
 import { chunksOf, insertChunks, rechunk } from './raw-chunks.ts';
 import { advanceWatermark, type FolderKey } from './watermark.ts';
 

@@ -3,7 +3,6 @@
 // already) or `quarantined` (can't be read; says why).
 import { createHash } from 'node:crypto';
 import { Readable } from 'node:stream';
-import { bytesPassed } from './free-memory.ts';
 import {
   type ArrivalMeta,
   insertRows,
@@ -13,6 +12,7 @@ import {
   type Trx,
 } from './arrival-rows.ts';
 import type { Db } from './db.ts';
+import { bytesPassed } from './free-memory.ts';
 import { CHUNK, chunksOf, insertChunks } from './raw-chunks.ts';
 import { advanceWatermark, type FolderKey } from './watermark.ts';
 

@@ -26,7 +26,7 @@ const SETTINGS: Readonly<Record<string, string>> = {
   max_wal_senders: '0',
   max_replication_slots: '0',
   wal_level: 'minimal',
-  min_wal_size: '40MB',
+  min_wal_size: '64MB',
   max_wal_size: '256MB',
   fsync: 'on',
   synchronous_commit: 'on',
