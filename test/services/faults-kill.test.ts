@@ -125,13 +125,17 @@ async function killOne(
   burst: Burst,
 ): Promise<number> {
   const victim = Math.floor(Math.random() * crew.length);
+  const { inbound } = await shop.ledger();
+  const atWork = (): number =>
+    burst.delivered() - (inbound.duplicate ?? 0) - messageIdsByTicket(shop.smtp.sent).size;
+  // A quick machine may just be idle: the kill waits for a mail to be under way.
+  for (let tries = 0; tries < 100 && atWork() <= 0; tries++) await sleep(5);
+  const met = atWork();
   await crew[victim]?.kill();
   const fresh = shop.start(...(CREWS[mode][victim] ?? []));
   crew[victim] = fresh;
-  const { inbound } = await shop.ledger();
   if (kill % 4 !== 3) await fresh.ready();
-  const handedOver = messageIdsByTicket(shop.smtp.sent).size;
-  return burst.delivered() - (inbound.duplicate ?? 0) - handedOver;
+  return met;
 }
 
 async function emptyQueue(): Promise<void> {
