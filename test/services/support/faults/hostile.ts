@@ -60,9 +60,9 @@ export function bombs(): HostileMail[] {
       headers: ['Content-Type: message/rfc822'],
       body: mailInMail(200),
     }),
-    hostile('tiefes HTML', html(`<div>`.repeat(400_000) + 'Hallo')),
-    hostile('tiefe Tabellen', html(`<table><tr><td>`.repeat(100_000) + 'Hallo')),
-    hostile('Zitate ohne Ende', html(`<blockquote>`.repeat(100_000) + 'Hallo')),
+    hostile('tiefes HTML', html(`${`<div>`.repeat(400_000)}Hallo`)),
+    hostile('tiefe Tabellen', html(`${`<table><tr><td>`.repeat(100_000)}Hallo`)),
+    hostile('Zitate ohne Ende', html(`${`<blockquote>`.repeat(100_000)}Hallo`)),
     hostile(
       'große Attribute',
       html(`<p style="${'color:red;'.repeat(MB)}" title="${'x'.repeat(MB)}">Hallo</p>`),

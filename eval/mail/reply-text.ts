@@ -1,7 +1,8 @@
-import { htmlToText } from '../src/mail/html-to-text.ts';
-import { readMessage } from '../src/mail/read-message.ts';
-import { splitText } from '../src/mail/split-text.ts';
-import { type CorpusCase, readCase, readCases } from './corpora.ts';
+import { htmlToText } from '../../src/mail/html-to-text.ts';
+import { readMessage } from '../../src/mail/read-message.ts';
+import { splitText } from '../../src/mail/split-text.ts';
+import { type CorpusCase, readCase, readCases } from '../corpora.ts';
+import { type Figure, type Section, share } from '../figure.ts';
 
 interface Expected {
   readonly exact?: string;
@@ -12,7 +13,7 @@ interface Expected {
   readonly max_ms?: number;
 }
 
-export interface ReplyResult {
+interface ReplyResult {
   readonly corpus: string;
   readonly id: string;
   readonly lang: string;
@@ -26,7 +27,7 @@ export interface ReplyResult {
 }
 
 /** Runs every case that says what the new text of a mail is. */
-export async function evaluateReplyText(folder: string): Promise<ReplyResult[]> {
+async function evaluateReplyText(folder: string): Promise<ReplyResult[]> {
   const results: ReplyResult[] = [];
   for (const one of readCases(folder)) {
     if (one.input === undefined || typeof one.expect !== 'object' || one.file === undefined)
@@ -89,4 +90,48 @@ function holds(expected: Expected, one: CorpusCase, got: string, ms: number): bo
 
 function missesLine(want: string, got: string): boolean {
   return want.split('\n').some(line => line.trim() !== '' && !got.includes(line.trim()));
+}
+
+const OTHER_POLICY = ['webridge_erp', 'zammad_marker'];
+
+/** What of a mail is newly written: exact and by assertions, per corpus and overall. */
+export async function replyTextSection(folder: string): Promise<Section> {
+  const all = await evaluateReplyText(folder);
+  const main = all.filter(one => !OTHER_POLICY.includes(one.corpus));
+  const german = main.filter(one => one.lang === 'de');
+  return {
+    figures: [
+      ...[...new Set(all.map(one => one.corpus))].flatMap(corpus =>
+        figuresOf(
+          corpus,
+          all.filter(one => one.corpus === corpus),
+        ),
+      ),
+      ...figuresOf('all but webridge_erp, zammad_marker', main, ['>= 85', '>= 90', '<= 1']),
+      ...figuresOf('German', german, ['>= 90', '>= 90']),
+    ],
+    failures: all
+      .filter(one => !one.right)
+      .map(
+        one =>
+          `${one.corpus} ${one.id}${one.loses ? ' LOSES' : ''}\n--- got\n${one.got.slice(0, 1500)}\n--- want\n${one.want.slice(0, 1500)}`,
+      ),
+  };
+}
+
+function figuresOf(
+  corpus: string,
+  results: readonly ReplyResult[],
+  [exactly, asserted, losing]: readonly string[] = [],
+): Figure[] {
+  const exact = results.filter(one => one.kind === 'exact');
+  const asserts = results.filter(one => one.kind === 'asserts');
+  const lost = exact.map(one => ({ right: one.loses }));
+  const slowest = Math.max(0, ...results.map(one => one.ms));
+  return [
+    ...(exact.length > 0 ? [share(corpus, 'exact', exact, exactly)] : []),
+    ...(asserts.length > 0 ? [share(corpus, 'asserts', asserts, asserted)] : []),
+    ...(exact.length > 0 ? [share(corpus, 'loses what the human wrote', lost, losing)] : []),
+    { corpus, what: 'slowest', value: Math.round(10 * slowest) / 10, unit: 'ms' },
+  ];
 }
