@@ -1,4 +1,5 @@
 // BullMQ on PostgreSQL or on Redis behind one small interface.
+import { setTimeout as sleep } from 'node:timers/promises';
 import {
   createPostgresBackend,
   type JobsOptions,
@@ -8,9 +9,9 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
-import { Pool } from 'pg';
 import { wordsOf } from '../errors.ts';
 import { jobIdOf, jobSchema, POLICIES, STAGES, type Stage, type StageJob } from '../queues.ts';
+import { createPool } from '../store/pool.ts';
 import { calmly } from './calm-log.ts';
 
 export interface QueueLog {
@@ -38,6 +39,7 @@ export interface Queues {
 
 const SCHEMA = 'bullmq';
 const RING_TIMEOUT = 10_000;
+const BEGIN_AGAIN = 1_000;
 const NOT_REACHABLE = 'the queue is not reachable, trying again';
 
 type Trouble = ReturnType<typeof calmly>;
@@ -58,6 +60,9 @@ const WORKER_OPTIONS: Omit<WorkerOptions, 'connection'> = {
   stalledInterval: 3_000,
   maxStalledCount: 10,
   drainDelay: 5,
+  // Of a server that refuses connections, milliseconds; BullMQ's own 15 s is a long time for a customer.
+  runRetryDelay: 1_000,
+  autorun: false,
   removeOnComplete: { count: 0 },
   removeOnFail: { count: 0 },
 };
@@ -87,8 +92,10 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
   for (const stage of STAGES) {
     const queue = backend.queue(stage);
     queue.on('error', error => away(error));
+    await withTimeout(queue.waitUntilReady(), RING_TIMEOUT, 'the queue did not answer');
     queues.set(stage, queue);
   }
+  let closed = false;
   const workers = new Map<Stage, Hired & { handle(data: unknown): Promise<void> }>();
   const hire = (stage: Stage, handle: (data: unknown) => Promise<void>): void => {
     const hired = backend.worker(stage, handle);
@@ -103,6 +110,29 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
       else trouble({ stage, job: job?.id }, error, 'a job failed, it will be tried again');
     });
     workers.set(stage, { ...hired, handle });
+    void begin(stage, hired.worker);
+  };
+  /**
+   * A worker runs only once its connection is ready: BullMQ remembers that it was not, and would ask
+   * again without a pause, for ever.
+   */
+  const begin = async (stage: Stage, worker: Worker): Promise<void> => {
+    const isCurrent = () => !closed && workers.get(stage)?.worker === worker;
+    try {
+      await worker.waitUntilReady();
+      if (isCurrent()) await worker.run();
+    } catch (error) {
+      away(error);
+      await sleep(BEGIN_AGAIN, undefined, { ref: false });
+      if (isCurrent()) await replace(stage);
+    }
+  };
+  const replace = async (stage: Stage): Promise<void> => {
+    const hung = workers.get(stage);
+    if (!hung) return;
+    hire(stage, hung.handle);
+    await quietly(withTimeout(hung.worker.close(true), 2_000, 'close'));
+    hung.release();
   };
   const queueOf = (stage: Stage): Queue => {
     const queue = queues.get(stage);
@@ -130,13 +160,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
         }
       });
     },
-    async revive(stage) {
-      const hung = workers.get(stage);
-      if (!hung) return;
-      hire(stage, hung.handle);
-      await quietly(withTimeout(hung.worker.close(true), 2_000, 'close'));
-      hung.release();
-    },
+    revive: replace,
     async waiting() {
       const counts = await Promise.all(
         STAGES.map(async stage => [stage, await queueOf(stage).count()] as const),
@@ -144,6 +168,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
       return { ingest: 0, triage: 0, deliver: 0, ...Object.fromEntries(counts) };
     },
     async close(ms = 8_000) {
+      closed = true;
       await quietly(
         withTimeout(
           Promise.all([...workers.values()].map(({ worker }) => worker.close())),
@@ -160,16 +185,16 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
 }
 
 async function postgresBackend(url: string, away: Away): Promise<Backend> {
-  const pool = new Pool({
-    connectionString: url,
-    options: `-c search_path=${SCHEMA}`,
-    application_name: 'kulanz queue',
-    // One listener a worker, and as many again for what they ask.
-    max: STAGES.length * 2 + 2,
-    connectionTimeoutMillis: 10_000,
-    keepAlive: true,
-  });
-  pool.on('error', error => away(error));
+  const pool = createPool(
+    {
+      connectionString: url,
+      options: `-c search_path=${SCHEMA}`,
+      application_name: 'kulanz queue',
+      // One listener a worker, and as many again for what they ask.
+      max: STAGES.length * 2 + 2,
+    },
+    away,
+  );
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);

@@ -1,6 +1,7 @@
 import { CamelCasePlugin, Kysely, PostgresDialect, sql } from 'kysely';
-import { Pool, types } from 'pg';
+import { types } from 'pg';
 import { MIGRATIONS } from './migrations.ts';
+import { createPool } from './pool.ts';
 import type { Schema } from './schema.ts';
 
 export type Db = Kysely<Schema>;
@@ -22,24 +23,21 @@ const INT8 = 20;
  * 60 s for a statement, 2 min for a transaction that does nothing.
  */
 export function openDatabase(url: string, options: DatabaseOptions = {}): Db {
-  const pool = new Pool({
-    connectionString: url,
-    max: options.poolSize ?? 10,
-    application_name: options.applicationName ?? 'kulanz',
-    connectionTimeoutMillis: 10_000,
-    idleTimeoutMillis: 30_000,
-    statement_timeout: 60_000,
-    idle_in_transaction_session_timeout: 120_000,
-    keepAlive: true,
-    types: {
-      getTypeParser: (oid: number, format?: 'text' | 'binary') =>
-        oid === INT8 ? Number : types.getTypeParser(oid, format),
+  const pool = createPool(
+    {
+      connectionString: url,
+      max: options.poolSize ?? 10,
+      application_name: options.applicationName ?? 'kulanz',
+      idleTimeoutMillis: 30_000,
+      statement_timeout: 60_000,
+      idle_in_transaction_session_timeout: 120_000,
+      types: {
+        getTypeParser: (oid: number, format?: 'text' | 'binary') =>
+          oid === INT8 ? Number : types.getTypeParser(oid, format),
+      },
     },
-  });
-  pool.on('error', error => options.onConnectionLost?.(error));
-  // The pool listens to idle connections only. One that breaks in a transaction, between two queries,
-  // would end the process; its next query fails, and that is enough.
-  pool.on('connect', client => client.on('error', () => undefined));
+    error => options.onConnectionLost?.(error),
+  );
   return new Kysely<Schema>({
     dialect: new PostgresDialect({ pool }),
     plugins: [new CamelCasePlugin({ maintainNestedObjectKeys: true })],

@@ -1,4 +1,5 @@
 import { readFile, stat } from 'node:fs/promises';
+import { createServer, type Server } from 'node:net';
 import { dirname } from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { describe, expect, test } from 'vitest';
@@ -76,6 +77,21 @@ describe('a server that dies', () => {
     await server.stop();
   });
 
+  test('waits for its port, to which everybody is bound, and says who is in the way', async () => {
+    const server = await at.start();
+    const port = Number(new URL(server.url).port);
+    // Takes the port between the server's end and its next start, which is a second later.
+    const { pid } = await at.running();
+    process.kill(pid, 'SIGKILL');
+    const thief = await listenWhenFree(port);
+    const inTheWay = `the database does not run: another program listens on its port ${port}`;
+    await expect.poll(() => at.said.join('\n'), { timeout: 20_000 }).toContain(inTheWay);
+    await new Promise(resolve => thief.close(resolve));
+    await expect.poll(() => at.said, { timeout: 20_000 }).toContain('the database runs again');
+    expect(await ask(server.url, 'select 1 as one')).toEqual([{ one: 1 }]);
+    await server.stop();
+  });
+
   test('is started by one of two processes, and both go on', async () => {
     const [first, second] = await Promise.all([at.start(), at.start()]);
     process.kill((await at.running()).pid, 'SIGKILL');
@@ -125,3 +141,15 @@ describe.runIf(process.getuid?.() === 0)('as root', async () => {
     }
   });
 });
+
+async function listenWhenFree(port: number): Promise<Server> {
+  for (;;) {
+    const server = createServer(socket => socket.destroy());
+    const listens = await new Promise<boolean>(resolve => {
+      server.once('error', () => resolve(false));
+      server.listen({ port, host: '127.0.0.1', exclusive: true }, () => resolve(true));
+    });
+    if (listens) return server;
+    await sleep(5);
+  }
+}

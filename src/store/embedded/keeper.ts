@@ -85,7 +85,8 @@ export class Keeper {
       const secret = await readSecret(this.#layout, exists);
       const installation = await this.#install(binaries, exists ? null : secret);
       const running = await findRunning(installation);
-      const { port } = running ?? (await startServer(installation));
+      const bound = this.url === '' ? null : Number(new URL(this.url).port);
+      const { port } = running ?? (await startServer(installation, bound));
       const url = `postgres://${USER}:${secret}@127.0.0.1:${port}/postgres`;
       this.#watch(await this.#show(url));
       if (this.url !== '' && this.url !== url)

@@ -30,13 +30,19 @@ export interface Installation {
   readonly unsafe: boolean;
 }
 
-/** Starts the server on the port of the last time, or on another if somebody took that. */
-export async function startServer(installation: Installation): Promise<Postmaster> {
+/**
+ * Starts the server on the port of the last time, or on another if somebody took that.
+ * @param bound the only port that will do; null: any
+ */
+export async function startServer(
+  installation: Installation,
+  bound: number | null,
+): Promise<Postmaster> {
   const { layout } = installation;
   const orphansUntil = Date.now() + ORPHANS_LIMIT;
   for (let collisions = 0; ; ) {
     await disownStalePidFile(layout.data);
-    const port = await choosePort(layout);
+    const port = await choosePort(layout, bound);
     const result = await launch(installation, port);
     if (typeof result !== 'string') {
       await rememberPort(layout, port);
