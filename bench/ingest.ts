@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbedded } from '../src/store/embedded.ts';
 import { fillMaildir } from './mails.ts';
-import { startProduct, writeConfig } from './product.ts';
+import { cpuTime, startProduct, writeConfig } from './product.ts';
 import { startSink } from './smtp-sink.ts';
 import { straightLine } from './straight-line.ts';
 import {
@@ -23,15 +23,20 @@ const QUIET = { info: () => undefined, warn: () => undefined, error: () => undef
 const TICKETED = `select count(*) as n from inbound where status = 'done'`;
 const SENT = `select count(*) as n from outbox where kind = 'handover' and status = 'sent'`;
 
-export async function ingestBench(world: World): Promise<Figure[]> {
+export const embeddedBench = (world: World): Promise<Figure[]> => withMails(world, embedded);
+export const serverBench = (world: World): Promise<Figure[]> => withMails(world, server);
+
+async function withMails(
+  world: World,
+  bench: (world: World, user: string, count: number) => Promise<Figure[]>,
+): Promise<Figure[]> {
   const count = world.mails ?? MAILS;
   const user = `bench${Date.now()}`;
   const bytes = fillMaildir(maildirOf(world, user), 0, count);
   giveToDovecot(world, user);
   return [
     figure('mail size', bytes / count / 1024, 'KB on average', 1),
-    ...(await embedded(world, user, count)),
-    ...(await server(world, user, count)),
+    ...(await bench(world, user, count)),
   ];
 }
 
@@ -94,6 +99,7 @@ async function server(world: World, user: string, count: number): Promise<Figure
   return [
     figure('server, straight line', plain, 'mails/s', 0),
     figure('server, two processes: mail to ticket', tickets.ticketed, 'mails/s', 0),
+    figure('server, two processes: processor time of Node', tickets.cpu, 'ms a mail'),
     figure(
       'server, two processes: mail to ticket, ratio',
       tickets.ticketed / plain,
@@ -128,7 +134,7 @@ async function productRate(
   count: number,
   store: Store,
   processes: readonly (readonly string[])[],
-): Promise<{ ticketed: number; handedOver: number | null }> {
+): Promise<{ ticketed: number; handedOver: number | null; cpu: number }> {
   const sink = await startSink();
   const config = writeConfig({
     directory: store.directory,
@@ -152,8 +158,13 @@ async function productRate(
   const tickets = await client.query<{ n: string }>('select count(*) as n from article');
   const sent = all ? await reach(client, SENT, Number(tickets.rows[0]?.n ?? 0), LIMIT) : null;
   await client.end();
+  const cpu = [main, ...helpers].reduce((sum, { child }) => sum + cpuTime(child.pid ?? 0), 0);
   for (const running of [main, ...helpers]) await running.stop();
   sink.close();
   const rate = (end: number): number => count / ((end - start) / 1_000);
-  return { ticketed: rate(ticketed), handedOver: sent === null ? null : rate(sent) };
+  return {
+    ticketed: rate(ticketed),
+    handedOver: sent === null ? null : rate(sent),
+    cpu: (cpu * 1_000) / count,
+  };
 }

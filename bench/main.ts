@@ -4,7 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { ingestBench } from './ingest.ts';
+import { embeddedBench, serverBench } from './ingest.ts';
 import { latencyBench } from './latency.ts';
 import { memoryBench } from './memory.ts';
 import { startBench } from './start.ts';
@@ -12,7 +12,8 @@ import type { World } from './world.ts';
 
 const BENCHES = {
   start: startBench,
-  ingest: ingestBench,
+  embedded: embeddedBench,
+  server: serverBench,
   latency: latencyBench,
   memory: memoryBench,
 };

@@ -43,12 +43,18 @@ export interface Running {
   stop(): Promise<void>;
 }
 
+/** Node's options for a CPU profile of each process in the folder that KULANZ_BENCH_PROFILE names. */
+function profiling(): string[] {
+  const folder = process.env.KULANZ_BENCH_PROFILE;
+  return folder ? ['--cpu-prof', `--cpu-prof-dir=${folder}`] : [];
+}
+
 /** Starts `kulanz start`; resolves when it says that it is running. */
 export async function startProduct(config: string, args: readonly string[] = []): Promise<Running> {
   const started = performance.now();
   const child = spawn(
     process.execPath,
-    ['dist/src/cli/main.js', 'start', '--config', config, ...args],
+    [...profiling(), 'dist/src/cli/main.js', 'start', '--config', config, ...args],
     {
       stdio: ['ignore', 'ignore', 'pipe'],
       env: { ...process.env, LOG_LEVEL: 'info' },
@@ -84,6 +90,13 @@ export async function startProduct(config: string, args: readonly string[] = [])
 export function peakMemory(pid: number): number {
   const status = readFileSync(`/proc/${pid}/status`, 'utf8');
   return Number(/VmHWM:\s+(\d+)/.exec(status)?.[1] ?? 0) / 1024;
+}
+
+/** Processor time of a process so far, its start included, in seconds (Linux: hundredths). */
+export function cpuTime(pid: number): number {
+  const stat = readFileSync(`/proc/${pid}/stat`, 'utf8');
+  const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+  return (Number(fields[11]) + Number(fields[12])) / 100;
 }
 
 /** Memory of all processes of the PostgreSQL in `dataDirectory`, shared pages counted once, MB. */

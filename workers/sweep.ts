@@ -54,7 +54,10 @@ export async function sweep(
     await turns?.ifIdle(stage, () => releaseOwn(db, stage, instance));
     const freed = await releaseDead(db, stage);
     if (freed > 0)
-      log.warn({ stage, rows: freed }, 'a process died at work: its rows are free again');
+      log.warn(
+        { stage, rows: freed },
+        'rows of a process that died, or from before an outage, are free again',
+      );
     const id = await firstWaiting(db, stage);
     const rung = id !== null && (await ring(context, stage, id));
     await vain?.watch(stage, rung ? id : null);

@@ -9,6 +9,7 @@ import {
   type WorkerOptions,
 } from 'bullmq';
 import { Redis } from 'ioredis';
+import type { Pool } from 'pg';
 import { wordsOf } from '../errors.ts';
 import { jobIdOf, jobSchema, POLICIES, STAGES, type Stage, type StageJob } from '../queues.ts';
 import { createPool } from '../store/pool.ts';
@@ -38,6 +39,8 @@ export interface Queues {
 }
 
 const SCHEMA = 'bullmq';
+/** Connections of a worker: one listens, one asks, one renews the lock of its job. */
+const POOL_OF_WORKER = 3;
 const RING_TIMEOUT = 10_000;
 const BEGIN_AGAIN = 1_000;
 const NOT_REACHABLE = 'the queue is not reachable, trying again';
@@ -176,6 +179,7 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
           'drain',
         ),
       );
+      for (const { release } of workers.values()) release();
       await quietly(
         withTimeout(Promise.all([...queues.values()].map(queue => queue.close())), 2_000, 'close'),
       );
@@ -185,16 +189,17 @@ export async function openQueues(url: string, log: QueueLog): Promise<Queues> {
 }
 
 async function postgresBackend(url: string, away: Away): Promise<Backend> {
-  const pool = createPool(
-    {
-      connectionString: url,
-      options: `-c search_path=${SCHEMA}`,
-      application_name: 'kulanz queue',
-      // One listener a worker, and as many again for what they ask.
-      max: STAGES.length * 2 + 2,
-    },
-    away,
-  );
+  const open = (max: number): Pool =>
+    createPool(
+      {
+        connectionString: url,
+        options: `-c search_path=${SCHEMA}`,
+        application_name: 'kulanz queue',
+        max,
+      },
+      away,
+    );
+  const pool = open(2);
   const client = await pool.connect();
   try {
     await runMigrations(client, SCHEMA);
@@ -204,15 +209,20 @@ async function postgresBackend(url: string, away: Away): Promise<Backend> {
   return {
     queue: stage =>
       new Queue(stage, { connection: pool }, createPostgresBackend) as unknown as Queue,
-    worker: (stage, handle) => ({
-      worker: new Worker(
-        stage,
-        job => handle(job.data),
-        { ...WORKER_OPTIONS, concurrency: POLICIES[stage].concurrency, connection: pool },
-        createPostgresBackend,
-      ) as unknown as Worker,
-      release: () => undefined,
-    }),
+    worker: (stage, handle) => {
+      // Of its own: what a replaced worker has left in it goes with it.
+      const own = open(POOL_OF_WORKER);
+      const options = { ...WORKER_OPTIONS, concurrency: POLICIES[stage].concurrency };
+      return {
+        worker: new Worker(
+          stage,
+          job => handle(job.data),
+          { ...options, connection: own },
+          createPostgresBackend,
+        ) as unknown as Worker,
+        release: () => void quietly(own.end()),
+      };
+    },
     close: () => pool.end(),
   };
 }
