@@ -164,6 +164,10 @@ const STATEMENTS = [
     check (direction <> 'out' or (author = 'agent' and kind = 'human'
       and person is not null and token is not null and inbound_id is not null))
   )`,
+  // Compressed three times over (text, new text, HTML) it was a third of the time that a mail took.
+  ...['text', 'new_text', 'html'].map(
+    column => `alter table article alter column ${column} set storage external`,
+  ),
   `create index article_ticket on article (ticket_id, id)`,
   `create index article_triage on article (due_at, id) where triage = 'waiting'`,
   `create table message_ref (
