@@ -3,12 +3,14 @@
 import { parseArgs } from 'node:util';
 import { corporaFolder } from './corpora.ts';
 import type { Figure, Section } from './figure.ts';
+import { forwardSection } from './mail/forward.ts';
 import { kindSection } from './mail/kind.ts';
 import { replyTextSection } from './mail/reply-text.ts';
 
 const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   'reply-text': replyTextSection,
   kind: kindSection,
+  forward: forwardSection,
 };
 
 const { values, positionals } = parseArgs({
