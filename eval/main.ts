@@ -5,12 +5,14 @@ import { corporaFolder } from './corpora.ts';
 import type { Figure, Section } from './figure.ts';
 import { forwardSection } from './mail/forward.ts';
 import { kindSection } from './mail/kind.ts';
+import { languageSection } from './mail/language.ts';
 import { replyTextSection } from './mail/reply-text.ts';
 
 const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   'reply-text': replyTextSection,
   kind: kindSection,
   forward: forwardSection,
+  language: languageSection,
 };
 
 const { values, positionals } = parseArgs({
