@@ -13,6 +13,8 @@ import type { Address } from './message.ts';
 import { subjectPrefix, withoutPrefix } from './subject.ts';
 
 export interface Forward {
+  /** Of the original, where it came as a mail of its own; else null. */
+  readonly messageId: string | null;
   /** `address` is '' where the mail program showed only a name. */
   readonly from: Address;
   readonly to: readonly Address[];
@@ -133,6 +135,7 @@ function fromBlock(
 ): Forward {
   const addresses = (value: string | undefined) => readWrittenAddresses(value ?? '');
   return {
+    messageId: null,
     from: readWrittenAuthor(fields.get('from') ?? ''),
     to: addresses(fields.get('to')),
     cc: addresses(fields.get('cc')),
@@ -149,6 +152,7 @@ function fromAttribution({ lines, subject }: Mail, { from, to }: Attribution): F
   if (!forward || reply) return 'reply';
   const words = lines.slice(from, to + 1).join(' ');
   return {
+    messageId: null,
     from: authorOfAttribution(words),
     to: [],
     cc: [],

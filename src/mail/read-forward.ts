@@ -23,6 +23,15 @@ async function readAttached(message: Message): Promise<Forward | null> {
   if (!first || (attached.length > 1 && !forward) || (reply && !forward)) return null;
   const original = await readMessage(first.content).catch(() => null);
   if (!original?.from) return null;
-  const { from, to, cc, subject, date, text } = original;
-  return { from, to, cc, subject, date, text: text.trim(), message: message.text.trim() };
+  const { messageId, from, to, cc, subject, date, text } = original;
+  return {
+    messageId,
+    from,
+    to,
+    cc,
+    subject,
+    date,
+    text: text.trim(),
+    message: message.text.trim(),
+  };
 }

@@ -38,6 +38,7 @@ const LAYOUTS: Readonly<Record<string, (language: ForwardLanguage) => string>> =
 describe.each(Object.entries(LAYOUTS))('a forward by %s', (_name, layout) => {
   it.each(FORWARD_LANGUAGES)('in $language', language => {
     expect(readInlineForward(`${language.prefix}: Riss`, layout(language))).toEqual({
+      messageId: null,
       from: { name: 'Erika Sommer', address: 'erika@kunde.example' },
       to: [{ name: '', address: 'chef@shop.example' }],
       cc: [{ name: 'Max', address: 'max@kunde.example' }],

@@ -38,6 +38,8 @@ function facts(change: Partial<RouteFacts> = {}): RouteFacts {
     tokens: [],
     refs: [],
     tickets: new Map([[1, ticket()]]),
+    forwardedFrom: null,
+    recipients: [],
     bounce: null,
     bounced: null,
     people: [ANNA, TOM],
