@@ -7,12 +7,14 @@ import { forwardSection } from './mail/forward.ts';
 import { kindSection } from './mail/kind.ts';
 import { languageSection } from './mail/language.ts';
 import { replyTextSection } from './mail/reply-text.ts';
+import { threadSection } from './mail/thread.ts';
 
 const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   'reply-text': replyTextSection,
   kind: kindSection,
   forward: forwardSection,
   language: languageSection,
+  thread: threadSection,
 };
 
 const { values, positionals } = parseArgs({
