@@ -89,7 +89,7 @@ async function read(folder: string, corpus: string, one: ThreadCase): Promise<Re
   const { number } = one.setup.ticket ?? {};
   const inbound = {
     id: 1,
-    mailbox: 'support@sonnenblume.example',
+    mailbox: 'hilfe@sonnenblume.example',
     receivedAt: NOW,
     size: raw.length,
     attempts: 0,

@@ -62,7 +62,8 @@ export interface RouteFacts {
 }
 
 export type Route =
-  | { readonly to: 'loop'; readonly because: string }
+  /** `known`: Kulanz did send it; else it only has our address, and may be a form's. */
+  | { readonly to: 'loop'; readonly because: string; readonly known: boolean }
   | { readonly to: 'bounce'; readonly ticketId: number | null; readonly of: BouncedFact | null }
   | { readonly to: 'machine'; readonly ticketId: number | null }
   | {
@@ -101,8 +102,8 @@ const DAY = 86_400_000;
  * human, then the Message-IDs that customers have, then a ticket number from a participant.
  */
 export function route(facts: RouteFacts): Route {
-  if (facts.kind === 'loop' || isOwnAnswer(facts))
-    return { to: 'loop', because: 'sent by Kulanz itself' };
+  if (isOwnAnswer(facts)) return { to: 'loop', because: 'sent by Kulanz itself', known: true };
+  if (facts.kind === 'loop') return { to: 'loop', because: 'sent by Kulanz itself', known: false };
   if (facts.kind === 'bounce') return routeBounce(facts);
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);

@@ -34,6 +34,7 @@ export interface EventWords {
   /** A name that only an address stands for. */
   unproved(name: string): string;
   past(name: string, address: string): string;
+  ownForm(address: string, subject: string): string;
   misused(address: string, name: string): string;
 }
 
@@ -71,6 +72,9 @@ const DE: EventWords = {
   unproved: name => `${name} (nicht bewiesen)`,
   past: (name, address) =>
     `${name} (${address}, nicht bewiesen) hat dem Kunden an Kulanz vorbei geschrieben: bleibt offen`,
+  ownForm: (address, subject) =>
+    `Mail von unserer eigenen Adresse ${address} ohne Reply-To („${subject}“): vielleicht ein Formular; ` +
+    'niemand kann darauf antworten. Das Formular braucht ein Reply-To mit der Adresse des Kunden',
   misused: (address, name) =>
     `${address} hat die Antwortadresse von ${name} benutzt: nichts weitergegeben`,
 };
@@ -109,6 +113,9 @@ const EN: EventWords = {
   unproved: name => `${name} (not proved)`,
   past: (name, address) =>
     `${name} (${address}, not proved) wrote to the customer past Kulanz: stays open`,
+  ownForm: (address, subject) =>
+    `mail from our own address ${address} without Reply-To ("${subject}"): perhaps a form; ` +
+    "nobody can answer it. The form needs a Reply-To with the customer's address",
   misused: (address, name) => `${address} used the reply address of ${name}: nothing passed on`,
 };
 

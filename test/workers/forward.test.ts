@@ -1,7 +1,7 @@
 // Mails that people of the shop pass on, or write past Kulanz, from addresses that prove nothing.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { outboxRow } from '../support/case.ts';
-import { type House, type Left, mail, openHouse, replyTo } from '../support/house.ts';
+import { type House, type Left, mail, openHouse, replyTo, SUPPORT } from '../support/house.ts';
 
 const ANNA = 'Anna Berger <anna@sonnenblume.example>';
 const ERIKA = 'erika@kunde.example';
@@ -185,7 +185,7 @@ describe('a mail to the customer past Kulanz', () => {
     await house.arrive(
       mail(
         { from: ANNA, to: ERIKA, subject: 'Re: Frage', body: 'Ihre Lampe ist unterwegs.' },
-        { Cc: 'support@sonnenblume.example', 'In-Reply-To': '<frage@kunde.example>' },
+        { Cc: SUPPORT, 'In-Reply-To': '<frage@kunde.example>' },
       ),
     );
     await house.settle();

@@ -1,6 +1,6 @@
 // Which ticket a mail belongs to, on the real database.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { type House, mail, openHouse, replyTo } from '../support/house.ts';
+import { type House, mail, openHouse, replyTo, SUPPORT } from '../support/house.ts';
 
 const ERIKA = 'Erika <erika@kunde.example>';
 const CONVERSATION = Buffer.from('01dc5c8a2b3f0a1b2c3d4e5f60718293a4b5c6d7e8f9', 'hex');
@@ -80,11 +80,36 @@ describe('threading', () => {
     const once = mail({
       from: ERIKA,
       messageId: '<zwei@kunde.example>',
-      to: 'support@sonnenblume.example, info@sonnenblume.example',
+      to: `${SUPPORT}, info@sonnenblume.example`,
     });
     await house.arrive(once);
     await house.arrive(once.replace('Date:', 'X-Way: 2\nDate:'));
     await house.settle();
     expect(await tickets()).toEqual([1]);
+  });
+
+  it('a form that sends in our name without Reply-To is a problem that the owner sees', async () => {
+    for (const subject of ['Kontaktformular', 'Kontaktformular 2'])
+      await house.arrive(mail({ from: SUPPORT, subject, body: 'Wo ist mein Paket?' }));
+    await house.settle();
+    const problems = await house.db.selectFrom('problem').select('what').execute();
+    expect(problems.map(({ what }) => what)).toEqual([
+      expect.stringMatching(/own address hilfe@sonnenblume\.example.*Kontaktformular.*Reply-To/),
+    ]);
+    expect(house.left).toEqual([]);
+  });
+
+  it('an answer or a handover of ours that comes back is none', async () => {
+    await house.arrive(mail({ from: ERIKA }));
+    await house.settle();
+    const [handover] = house.left;
+    if (!handover) throw new Error('no handover');
+    await house.arrive(
+      replyTo(handover, { from: handover.row.recipients[0] ?? '', body: 'Gern.' }),
+    );
+    await house.settle();
+    for (const { raw } of [...house.left]) await house.arrive(Buffer.from(raw, 'latin1'));
+    await house.settle();
+    expect(await house.db.selectFrom('problem').select('what').execute()).toEqual([]);
   });
 });
