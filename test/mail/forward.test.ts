@@ -50,6 +50,44 @@ describe.each(Object.entries(LAYOUTS))('a forward by %s', (_name, layout) => {
   });
 });
 
+describe('introduced like a reply, by Outlook 2019 and others', () => {
+  it.each([
+    'Dne 20/11/2026 18:04, „Erika von Sommer“ <erika@kunde.example> napsal(a):',
+    'Den 20/11/2026 18.04 skrev "Erika von Sommer" <erika@kunde.example>:',
+    'On 20/11/2026, 18:04, "Erika von Sommer" <erika@kunde.example> wrote:',
+    'El 20/11/2026 18:04, "Erika von Sommer" <erika@kunde.example> escribió:',
+    'Il giorno 20/11/2026 18:04 "Erika von Sommer" <erika@kunde.example> ha scritto:',
+    'Op 20/11/2026 18:04 heeft "Erika von Sommer" <erika@kunde.example> geschreven:',
+    'På 20/11/2026, 18:04, skrev "Erika von Sommer" <erika@kunde.example> følgende:',
+    'Em 20/11/2026 18:04, “Erika von Sommer” <erika@kunde.example> escreveu:',
+    '20/11/2026, 18:04 пользователь "Erika von Sommer" <erika@kunde.example> написал:',
+    'Dňa 20/11/2026, 18:04 používateľ „Erika von Sommer“ <erika@kunde.example> napísal:',
+    '20/11/2026 18:04 tarihinde "Erika von Sommer" <erika@kunde.example> şunu yazdı:',
+    '20.11.2026, 18:04, "Erika von Sommer" <erika@kunde.example> je napisao/la:',
+    'Στις 20/11/2026, 18:04, ο χρήστης "Erika von Sommer" <erika@kunde.example> έγραψε:',
+    '20/11/2026 18:04 időpontban Erika von Sommer (erika@kunde.example) ezt írta:',
+    'În data de 20/11/2026, 18:04, „Erika von Sommer” <erika@kunde.example> a scris:',
+    'On Fri, Nov 20, 2026 at 6:04 PM Erika von Sommer <erika@kunde.example> wrote:',
+    'Am Fr., 20. Nov. 2026 um 18:04 Uhr schrieb Erika von Sommer <erika@kunde.example>:',
+    '20 Kas 2026 Cum, 18:04 tarihinde Erika von Sommer <erika@kunde.example> şunu yazdı:',
+    '2026年11月20日(金) 18:04 Erika von Sommer <erika@kunde.example>:',
+    'Erika von Sommer <erika@kunde.example> 于2026年11月20日周五 18:04写道：',
+    '2026년 11월 20일 (금) 오후 6:04, Erika von Sommer <erika@kunde.example>님이 작성:',
+    'пт, 20 лист. 2026 р. о 18:04 Erika von Sommer <erika@kunde.example> пише:',
+  ])('%s', words => {
+    const text = `${NOTE}\n\n${words}\n\n    Hallo\n\n    Welt\n`;
+    expect(readInlineForward('FW: Riss', text)).toMatchObject({
+      from: { name: 'Erika von Sommer', address: 'erika@kunde.example' },
+      subject: 'Riss',
+      date: new Date('2026-11-20T18:04:00Z'),
+      text: 'Hallo\n\nWelt',
+      message: NOTE,
+    });
+    expect(readInlineForward('Re: Riss', text)).toBeNull();
+    expect(readInlineForward('Riss', text)).toBeNull();
+  });
+});
+
 describe('readWrittenAddresses', () => {
   it.each([
     ['Erika <e@x.example>, Max <m@x.example>', ['Erika e@x.example', 'Max m@x.example']],
