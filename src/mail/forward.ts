@@ -73,7 +73,7 @@ function lookAt(mail: Mail, at: number): Forward | 'reply' | number {
     if (forward) return forward;
   }
   const glued = GLUED.exec(line.slice(0, 5_000));
-  if (glued && FORWARD_WORDS.has(wordsOf(glued[1] ?? ''))) {
+  if (glued && (FORWARD_WORDS.has(wordsOf(glued[1] ?? '')) || !subjectPrefix(mail.subject).reply)) {
     const block = readGluedBlock(glued[2] ?? '', at + 1);
     if (block) return fromBlock(mail, at, block);
   }
@@ -97,7 +97,7 @@ function mayDivide({ lines, subject }: Mail, at: number): boolean {
   if (line.length > 100 || subjectPrefix(subject).reply) return false;
   if (line.startsWith('>'))
     return /^> ?[^>]{2,80}[:：]\s*$/.test(line) && !lines[at - 1]?.startsWith('>');
-  return /^\s{0,4}-{4,30} ?[^-]{3,60}-{4,30}\s*$/.test(line) && !isDivider(line);
+  return /^\s{0,4}-{3,30} ?[^-]{3,60}-{3,30}\s*$/.test(line) && !isDivider(line);
 }
 
 /** Between a divider and its block: nothing but empty lines. Apple Mail quotes the block and all below. */
