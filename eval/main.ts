@@ -3,12 +3,18 @@
 import { parseArgs } from 'node:util';
 import { corporaFolder } from './corpora.ts';
 import type { Figure, Section } from './figure.ts';
+import { forwardSection } from './mail/forward.ts';
 import { kindSection } from './mail/kind.ts';
+import { languageSection } from './mail/language.ts';
 import { replyTextSection } from './mail/reply-text.ts';
+import { threadSection } from './mail/thread.ts';
 
 const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   'reply-text': replyTextSection,
   kind: kindSection,
+  forward: forwardSection,
+  language: languageSection,
+  thread: threadSection,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,5 +1,6 @@
 // What machines sent: kept, put where it belongs, never handed over; a bounce tells a human.
-import { recordEvents, type Trx } from '../src/store/tickets.ts';
+import { LOOP_HEADER } from '../src/mail/kind-rules.ts';
+import { recordEvents, recordProblem, type Trx } from '../src/store/tickets.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
 import type { WorkerContext } from './context.ts';
@@ -7,13 +8,19 @@ import type { FiledMachine, Rings } from './filed.ts';
 import type { Reading } from './reading.ts';
 import { type Undelivered, undelivered } from './refusal.ts';
 
+/** Our own internal mail that came back: nobody's question. */
+const OURS_FOR_SURE = [LOOP_HEADER, 'x-kulanz-ticket', 'auto-submitted'];
+
 export async function fileMachineMail(
   context: WorkerContext,
   trx: Trx,
   { reading, route }: FiledMachine,
   rings: Rings,
 ): Promise<void> {
-  if (route.to === 'loop') return;
+  if (route.to === 'loop') {
+    if (!route.known) await tellOfForm(context, trx, reading);
+    return;
+  }
   if (route.ticketId !== null) {
     const { kind, reason } = reading.verdict;
     await insertArticles(trx, [
@@ -37,6 +44,24 @@ export async function fileMachineMail(
     const who = recipient || (row.recipients[0] ?? '');
     await undelivered(context, trx, row, { words, bounce: { recipient: who, status } }, rings);
   }
+}
+
+/**
+ * A form on the shop's site that sends in our name and names nobody to answer: a customer wrote, and
+ * nobody can reply. The owner must see that; a forger can't fill the digest, an hour has one line.
+ */
+async function tellOfForm(
+  context: WorkerContext,
+  trx: Trx,
+  { message, sender }: Reading,
+): Promise<void> {
+  if (OURS_FOR_SURE.some(header => message.headers.has(header))) return;
+  const now = context.now();
+  const what = eventWords(context.config.business.language).ownForm(
+    sender.address,
+    message.subject,
+  );
+  await recordProblem(trx, `own-form:${now.toISOString().slice(0, 13)}`, what, now);
 }
 
 /** The mail that bounced: by its Message-ID, else by the secret address that the bounce came to. */

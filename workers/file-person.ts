@@ -7,6 +7,7 @@ import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
 import type { WorkerContext } from './context.ts';
+import { fileForward } from './file-forward.ts';
 import type { FiledPerson, Rings } from './filed.ts';
 import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
 import { personOf } from './outbound.ts';
@@ -30,6 +31,13 @@ export async function filePersonMail(
       return markAway(context, trx, reading, route.person, route.ticketId, rings);
     case 'misused-token':
       return askAboutForeign(context, trx, reading, route.person, route.ticketId, rings);
+    case 'forwarded':
+      // Routing chose it for the sake of this forward.
+      if (reading.forward)
+        return fileForward(context, trx, reading, reading.forward, route.person, rings);
+      return refuse(context, trx, reading, route.person, null, rings);
+    case 'past':
+      return notePast(context, trx, reading, route.person, route.ticketId, rings);
     case 'unproven':
       return refuse(context, trx, reading, route.person, route.ticketId, rings);
   }
@@ -100,6 +108,37 @@ async function askAboutForeign(
     String(reading.inbound.id),
     held,
   );
+  if (id !== null) rings.set('deliver', id);
+}
+
+/**
+ * Written to the customer directly, with us in Cc: kept in the ticket for its humans. The address proves
+ * nothing, so the ticket stays open: a forger must not be able to make a case look answered.
+ */
+async function notePast(
+  context: WorkerContext,
+  trx: Trx,
+  reading: Reading,
+  personId: string,
+  ticketId: number,
+  rings: Rings,
+): Promise<void> {
+  const { language } = context.config.business;
+  const person = personOf(context, personId) ?? ownerOf(context.config);
+  const now = context.now();
+  const because = eventWords(language).past(person.name, person.address);
+  const newText = `(${because})\n\n${reading.split.newText}`;
+  await insertArticles(trx, [
+    { reading, ticketId, direction: 'internal', author: 'agent', person: person.id, newText },
+  ]);
+  await recordEvents(trx, [
+    { ticketId, inboundId: reading.inbound.id, at: now, what: 'noted', because, person: person.id },
+  ]);
+  const ticket = await noticeTicket(trx, ticketId);
+  // A forger must not make us fill anybody's mailbox: a ticket and hour have one notice.
+  const key = `${ticketId}:${now.toISOString().slice(0, 13)}`;
+  const notice = { kind: 'past' as const, text: reading.split.newText };
+  const id = await sendNotice(context, trx, notice, person, ticket, key);
   if (id !== null) rings.set('deliver', id);
 }
 

@@ -12,7 +12,10 @@ export interface Filed<R extends Route = Route> {
 }
 
 type CustomerRoute = Extract<Route, { to: 'append' | 'new' }>;
-type PersonRoute = Extract<Route, { to: 'relay' | 'away' | 'misused-token' | 'unproven' }>;
+type PersonRoute = Extract<
+  Route,
+  { to: 'relay' | 'away' | 'misused-token' | 'unproven' | 'forwarded' | 'past' }
+>;
 
 export type FiledCustomer = Filed<CustomerRoute>;
 export type FiledPerson = Filed<PersonRoute>;

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ownAddresses } from '../src/config.ts';
 import { isListMail } from '../src/mail/kind.ts';
+import { isConversationId } from '../src/mail/thread-index.ts';
 import { loadBatchFacts } from '../src/store/route-facts.ts';
 import { storable } from '../src/store/text.ts';
 import type { Trx } from '../src/store/tickets.ts';
@@ -11,7 +12,7 @@ import { fileCustomerMails } from './file-customer.ts';
 import { fileMachineMail } from './file-machine.ts';
 import { filePersonMail } from './file-person.ts';
 import type { Filed, FiledCustomer, FiledMachine, FiledPerson, Rings } from './filed.ts';
-import type { Reading } from './reading.ts';
+import { forwardedCustomer, type Reading } from './reading.ts';
 
 /** One process files at a time: an answer must see the ticket that its question opened. */
 const FILING_LOCK = 7_512_003;
@@ -88,6 +89,8 @@ export function wavesOf(readings: readonly Reading[]): Reading[][] {
   for (const reading of readings) {
     const before = [
       ...reading.mentions.map(id => waveOfMessage.get(id)),
+      // Nobody's Message-ID: of two mails in a conversation the second must see the first one's ticket.
+      ...reading.mentions.filter(isConversationId).map(id => waveOfMention.get(id)),
       reading.messageId ? waveOfMessage.get(reading.messageId) : undefined,
       reading.messageId ? waveOfMention.get(reading.messageId) : undefined,
     ].filter(wave => wave !== undefined);
@@ -137,6 +140,8 @@ async function routeAll(
       tokens: reading.tokens.flatMap(token => facts.tokens.get(token) ?? []),
       refs: ids.flatMap(id => facts.refs.get(id) ?? []),
       tickets: facts.tickets,
+      forwardedFrom: forwardedCustomer(reading, context.config),
+      recipients: [...reading.message.to, ...reading.message.cc].map(({ address }) => address),
       bounce: reading.bounce,
       bounced: reading.bouncedMessageId
         ? (facts.bounced.get(reading.bouncedMessageId) ?? null)
@@ -161,7 +166,9 @@ function isCustomers(filed: Filed): filed is FiledCustomer {
 }
 
 function isPersons(filed: Filed): filed is FiledPerson {
-  return ['relay', 'away', 'misused-token', 'unproven'].includes(filed.route.to);
+  return ['relay', 'away', 'misused-token', 'unproven', 'forwarded', 'past'].includes(
+    filed.route.to,
+  );
 }
 
 function isMachines(filed: Filed): filed is FiledMachine {

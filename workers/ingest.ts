@@ -13,7 +13,7 @@ import { storable } from '../src/store/text.ts';
 import { recordProblem } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
 import { file } from './filing.ts';
-import { interpret, type Reading } from './reading.ts';
+import { interpret, type Reading, withForward } from './reading.ts';
 
 const POLICY = POLICIES.ingest;
 /** Larger mails are parsed from a stream, one at a time. */
@@ -96,7 +96,7 @@ async function read(
       : await readMessage(raw ?? Buffer.alloc(0));
     bytesDone(inbound.size);
     const reading = interpret(inbound, message, context.config);
-    if (reading) return reading;
+    if (reading) return await withForward(reading, context.config.people);
     await quarantine(context, inbound.id, 'no sender can be read from it');
   } catch (error) {
     stream?.destroy();

@@ -4,9 +4,12 @@ import { isAmong } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
 import { contentKey } from '../src/mail/content-key.ts';
+import type { Forward } from '../src/mail/forward.ts';
 import { classifyKind } from '../src/mail/kind.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
+import { readForward } from '../src/mail/read-forward.ts';
 import { splitText } from '../src/mail/split-text.ts';
+import { conversationId } from '../src/mail/thread-index.ts';
 import type { Named } from '../src/store/route-facts.ts';
 import type { Inbound } from '../src/store/schema.ts';
 import { ticketNumbersIn } from '../src/tickets/number.ts';
@@ -23,6 +26,8 @@ export interface Reading extends Named {
   readonly sender: Address;
   /** Where an answer goes: Reply-To when the sender set it (RFC 5322 3.6.2), but never to us. */
   readonly answerTo: readonly Address[];
+  /** The mail that one of our people passes on; looked for in mails from their addresses only. */
+  readonly forward: Forward | null;
   /** For an out-of-office: until when. */
   readonly awayUntil: Date | null;
 }
@@ -54,9 +59,10 @@ export function interpret(
     contentKey: contentKey(message),
     sender,
     answerTo: outside.length > 0 ? outside.slice(0, MOST_ANSWERED) : [sender],
+    forward: null,
     awayUntil: verdict.kind === 'auto-reply' ? readAway(message, inbound.receivedAt).until : null,
     messageId: message.messageId,
-    mentions: mentionsOf(message),
+    mentions: mentionsOf(message, own),
     numbers: ticketNumbersIn(message.subject),
     tokens: tokensIn(message.recipients),
     bouncedMessageId: bounce?.originalMessageId ?? null,
@@ -69,16 +75,51 @@ function verdictOf(message: Message, sender: Address, own: readonly string[]): K
   return { kind: 'loop', reason: 'nobody to answer but ourselves' };
 }
 
+/**
+ * The reading with the mail that one of our people passes on. What they forward must find the ticket
+ * that it is in already: so its Message-ID counts as mentioned.
+ */
+export async function withForward(
+  reading: Reading,
+  people: readonly { readonly address: string }[],
+): Promise<Reading> {
+  const from = reading.message.from?.address;
+  const isOurs = people.some(({ address }) => address === from);
+  if (!isOurs || reading.verdict.kind !== 'human') return reading;
+  const forward = await readForward(reading.message);
+  if (!forward?.messageId) return { ...reading, forward };
+  return { ...reading, forward, mentions: [forward.messageId, ...reading.mentions] };
+}
+
+/** Whose mail was passed on, when it is somebody outside who can be answered. */
+export function forwardedCustomer(
+  { forward }: Pick<Reading, 'forward'>,
+  config: Pick<Config, 'mailboxes' | 'people'>,
+): string | null {
+  const address = forward?.from.address ?? '';
+  const ours = [...ownAddresses(config), ...config.people.map(person => person.address)];
+  return address === '' || NO_REPLY.test(address) || isAmong(address, ours) ? null : address;
+}
+
 /** RFC 5322 3.6.4: References, and In-Reply-To where it is missing there. Bounded, newest last. */
-function mentionsOf(message: Message): string[] {
-  const ids = new Set([...message.references, ...message.inReplyTo]);
+function mentionsOf(message: Message, own: readonly string[]): string[] {
+  const ours = own.map(address => address.slice(address.lastIndexOf('@')));
+  const mend = (id: string): string => mendOwnId(id, ours);
+  const ids = new Set([...message.references, ...message.inReplyTo].map(mend));
   // In-Reply-To is the mail that was answered: the strongest, so it stands last.
-  for (const id of message.inReplyTo) {
+  for (const id of message.inReplyTo.map(mend)) {
     ids.delete(id);
     ids.add(id);
   }
   if (message.messageId) ids.delete(message.messageId);
-  return [...ids].slice(-30);
+  const conversation = conversationId(message.headers);
+  return [...(conversation ? [conversation] : []), ...[...ids].slice(-30)];
+}
+
+/** Ours are lower case; gateways have written them in capitals. */
+function mendOwnId(id: string, ours: readonly string[]): string {
+  const lower = id.toLowerCase();
+  return ours.some(domain => lower.endsWith(`${domain}>`)) ? lower : id;
 }
 
 /** A form on the shop's own site sends in the name of the shop, or of the merchant. */

@@ -7,8 +7,10 @@ import { detectLanguage } from '../insight/language.ts';
 import { customerValue } from '../insight/value.ts';
 import type { FileMail } from '../io/mail-files.ts';
 import { readBounce } from '../mail/bounce.ts';
+import type { Forward } from '../mail/forward.ts';
 import { classifyKind } from '../mail/kind.ts';
 import type { KindVerdict, Message, SplitText } from '../mail/message.ts';
+import { readForward } from '../mail/read-forward.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { splitText } from '../mail/split-text.ts';
 import type { RuleSet } from '../rules/schema.ts';
@@ -29,6 +31,8 @@ export interface Explained {
   readonly message: Message;
   readonly split: SplitText;
   readonly verdict: KindVerdict;
+  /** The mail that it passes on; machines pass on none. */
+  readonly forward: Forward | null;
   readonly insight: Insight;
   /** null: a machine wrote it, nobody is assigned. */
   readonly judged: { readonly value: CustomerValue; readonly decision: Decision } | null;
@@ -50,17 +54,22 @@ const NOTHING_KNOWN: CustomerHistory = {
 export async function explainMail(mail: FileMail, settings: ExplainSettings): Promise<Explanation> {
   if ('error' in mail) return mail;
   try {
-    return explain(mail.file, await readMessage(mail.raw), settings);
+    return await explain(mail.file, await readMessage(mail.raw), settings);
   } catch (error) {
     return { file: mail.file, error: wordsOf(error) };
   }
 }
 
-function explain(file: string, message: Message, settings: ExplainSettings): Explained {
+async function explain(
+  file: string,
+  message: Message,
+  settings: ExplainSettings,
+): Promise<Explained> {
   const { config, ui } = settings;
   const verdict = classifyKind(message, { addresses: ownAddresses(config) });
   const split = splitText(message.text);
-  const read = { file, message, split, verdict };
+  const forward = verdict.kind === 'human' ? await readForward(message) : null;
+  const read = { file, message, split, verdict, forward };
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };
   const insight = judge({ subject: message.subject, text: split.newText }, NOTHING_KNOWN, ui);
@@ -101,7 +110,7 @@ function mailboxOf(message: Message, config: ExplainSettings['config']): string 
 /** The contract, section 4: one object a mail, keys in this order. */
 export function explanationJson(explanation: Explanation): Record<string, unknown> {
   if ('error' in explanation) return { ...NOTHING_READ, ...explanation };
-  const { file, message, split, verdict, insight, judged } = explanation;
+  const { file, message, split, verdict, forward, insight, judged } = explanation;
   return {
     file,
     messageId: message.messageId,
@@ -122,7 +131,7 @@ export function explanationJson(explanation: Explanation): Record<string, unknow
       size,
       inline,
     })),
-    forwardedFrom: null,
+    forwardedFrom: forward && forwardJson(forward),
     bounce: verdict.kind === 'bounce' ? bounceJson(message) : null,
     sentiment: insight.sentiment,
     topics: insight.topics,
@@ -159,6 +168,11 @@ const NOTHING_READ = {
 
 function wouldJson({ assignee, rule, alertOwner, why }: Decision): Record<string, unknown> {
   return { assignee, rule, alertOwner, why };
+}
+
+function forwardJson(forward: Forward): Record<string, unknown> {
+  const { from, subject, date, text, to, cc, message } = forward;
+  return { from, subject, date: date?.toISOString() ?? null, text, to, cc, message };
 }
 
 function bounceJson(message: Message): Record<string, unknown> | null {

@@ -1,5 +1,6 @@
 // The explanation of a mail for people at a terminal.
 import type { UiLanguage } from '../config.ts';
+import type { Forward } from '../mail/forward.ts';
 import { wordsFor } from '../mail/words.ts';
 import { conditionText, type Miss } from '../rules/match.ts';
 import { formatDue } from '../tickets/due.ts';
@@ -13,6 +14,7 @@ import {
 interface Labels {
   readonly from: string;
   readonly subject: string;
+  readonly forwarded: string;
   readonly kind: string;
   readonly language: string;
   readonly words: string;
@@ -38,6 +40,7 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
   de: {
     from: 'Von',
     subject: 'Betreff',
+    forwarded: 'Original',
     kind: 'Art',
     language: 'Sprache',
     words: 'Neu gesagt',
@@ -61,6 +64,7 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
   en: {
     from: 'From',
     subject: 'Subject',
+    forwarded: 'Original',
     kind: 'Kind',
     language: 'Language',
     words: 'New words',
@@ -105,18 +109,23 @@ function rowLines(label: string, text: string | readonly string[]): string[] {
 }
 
 function readRows(explained: Explained, labels: Labels, ui: UiLanguage): Row[] {
-  const { message, verdict, insight, split } = explained;
+  const { message, verdict, insight, split, forward } = explained;
   const { from } = message;
   const human = verdict.kind === 'human';
   const words = split.newText.replace(/\s+/g, ' ').trim();
   return [
     [labels.from, from ? `${from.name} <${from.address}>`.trim() : labels.none],
     [labels.subject, message.subject || labels.none],
+    ...(forward ? [[labels.forwarded, forwardText(forward)] as const] : []),
     [labels.kind, human ? labels.human : keptWords(verdict)],
     [labels.language, insight.language],
     [labels.words, words.length > 160 ? `${words.slice(0, 157)}...` : words || labels.none],
     ...(human ? insightRows(explained, labels, ui) : []),
   ];
+}
+
+function forwardText({ from, subject }: Forward): string {
+  return `${from.name} <${from.address}>: ${subject}`.trim();
 }
 
 function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Row[] {

@@ -1,4 +1,5 @@
 // A mail read once, for every judgement that follows: its words, and where phrases stand in them.
+import { plainSubject } from '../mail/subject.ts';
 import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
 import { quoteFrom, type Word, wordsIn } from './words.ts';
 
@@ -10,11 +11,13 @@ export interface Reading {
   readonly subjectWords: number;
 }
 
-/** `Re:`, `AW:` and ticket numbers say nothing of the customer. */
-const ROUTINE = /^(?:\s*(?:re|aw|fwd?|wg|antw)\s*:|\s*\[[^\]]{0,40}\])+/i;
+/** Tags of lists and ticket systems, `Re:` and `AW:` say nothing of the customer. */
+const TAGS = /^(?:\s*\[[^\]]{0,40}\])+/;
 
 export function readMail(input: { readonly subject: string; readonly text: string }): Reading {
-  const subject = input.subject.slice(0, 300).replace(ROUTINE, '').trim();
+  const subject = plainSubject(plainSubject(input.subject).replace(TAGS, ''))
+    .replace(TAGS, '')
+    .trim();
   const text = `${subject}\n\n${input.text}`;
   const words = wordsIn(text);
   return { text, words, subjectWords: words.filter(word => word.end <= subject.length).length };

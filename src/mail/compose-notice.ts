@@ -82,6 +82,8 @@ function contentOf(notice: Notice, words: NoticeWords, context: NoticeContext): 
       return words.held(notice, context);
     case 'nothing-found':
       return words['nothing-found'](notice, context);
+    case 'past':
+      return words.past(notice, context);
     case 'nothing-held':
       return words['nothing-held'](notice, context);
     case 'bounced-answer':

@@ -9,7 +9,7 @@ const ISO =
   /(\d{4})-(\d{2})-(\d{2})[T ](\d{2}):(\d{2})(?::(\d{2}))?[.\d]*\s*(?:([+-])(\d{2}):?(\d{2}))?/;
 
 /** RFC 5322, 4.3, and the European ones that mailers write; hours east of Greenwich. */
-const ZONES: Readonly<Record<string, number>> = {
+export const ZONES: Readonly<Record<string, number>> = {
   est: -5,
   edt: -4,
   cst: -6,

@@ -7,6 +7,7 @@ const MOST_IDS = 100;
 /** Room for that many ids of ordinary length; what stands before is the oldest. */
 const LONGEST_VALUE = 64_000;
 
+const ENCODED_WORD = /=\?[\w-]{1,40}\?([bq])\?([^?\s]{0,500})\?=/gi;
 const BRACKETED = /<([^<>]{1,1200})>/g;
 
 /**
@@ -14,7 +15,7 @@ const BRACKETED = /<([^<>]{1,1200})>/g;
  * without repetition; the last 100 when there are more. Words around the ids are left out.
  */
 export function parseMessageIds(value: string): string[] {
-  const recent = value.length > LONGEST_VALUE ? value.slice(-LONGEST_VALUE) : value;
+  const recent = unescaped(value.length > LONGEST_VALUE ? value.slice(-LONGEST_VALUE) : value);
   const bracketed = [...recent.matchAll(BRACKETED)].flatMap(match => toId(match[1] ?? ''));
   const ids = bracketed.length > 0 ? bracketed : recent.split(/[\s,;]+/).flatMap(bareId);
   return lastUnique(ids);
@@ -28,6 +29,22 @@ export function firstMessageId(value: string): string | null {
 /** A Message-ID of our own. `random` makes it unique: letters, digits, dots and dashes. */
 export function newMessageId(random: string, domain: string): string {
   return `<${random}@${domain}>`;
+}
+
+/** Programs have been seen that write a header as HTML, or encode its brackets as words (RFC 2047). */
+function unescaped(value: string): string {
+  const plain = /&[lg]t;/i.test(value)
+    ? value.replace(/&lt;/gi, '<').replace(/&gt;/gi, '>')
+    : value;
+  return plain.replace(ENCODED_WORD, (_word, kind: string, inner: string) =>
+    kind.toLowerCase() === 'b'
+      ? Buffer.from(inner, 'base64').toString('latin1')
+      : inner
+          .replaceAll('_', ' ')
+          .replace(/=([0-9A-F]{2})/gi, (_byte, hex: string) =>
+            String.fromCharCode(Number.parseInt(hex, 16)),
+          ),
+  );
 }
 
 /** Inside brackets anything counts that has a word in it: some systems write ids without an `@`. */

@@ -82,6 +82,22 @@ export const GERMAN_NOTICES: NoticeWords = {
     quote: reply(notice.text),
   }),
 
+  past: (notice, { customer }) => ({
+    subject: `Ihre Mail an ${customer} ging an Kulanz vorbei`,
+    title: 'Der Fall bleibt offen.',
+    tone: 'warn',
+    say: [
+      `Unter Ihrer Adresse wurde ${customer} direkt geschrieben, mit uns in Kopie. Die Mail steht als ` +
+        'Notiz im Fall. Weil sich eine Adresse fälschen lässt, zählt sie nicht als Antwort.',
+    ],
+    list: [],
+    next: [
+      'War sie von Ihnen und ist alles gesagt? Antworten Sie auf diese Mail mit #erledigt.',
+      'War sie nicht von Ihnen? Dann gibt sich jemand für Sie aus.',
+    ],
+    quote: notice.text.trim() === '' ? null : { title: 'Die Mail war:', text: notice.text },
+  }),
+
   'nothing-held': (_notice, { customer }) => ({
     subject: 'Nichts zu senden',
     title: 'In diesem Fall wartet keine angehaltene Antwort.',

@@ -79,6 +79,22 @@ export const ENGLISH_NOTICES: NoticeWords = {
     quote: reply(notice.text),
   }),
 
+  past: (notice, { customer }) => ({
+    subject: `Your mail to ${customer} went past Kulanz`,
+    title: 'The case stays open.',
+    tone: 'warn',
+    say: [
+      `Somebody wrote to ${customer} directly from your address, with us in Cc. The mail is kept in the ` +
+        'case as a note. An address can be forged, so it does not count as an answer.',
+    ],
+    list: [],
+    next: [
+      'Was it yours, and is everything said? Reply to this mail with #close.',
+      'Was it not? Then somebody pretends to be you.',
+    ],
+    quote: notice.text.trim() === '' ? null : { title: 'The mail was:', text: notice.text },
+  }),
+
   'nothing-held': (_notice, { customer }) => ({
     subject: 'Nothing to send',
     title: 'No held reply is waiting in this case.',

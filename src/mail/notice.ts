@@ -43,6 +43,8 @@ export type Notice =
     })
   /** A reply in which no words of its writer were found: nothing was sent. */
   | (WithReply & { readonly kind: 'nothing-found' })
+  /** A mail to the customer from a person's address, past Kulanz: kept as a note, the case stays open. */
+  | (WithReply & { readonly kind: 'past' })
   /** `#send` although no reply is held. */
   | { readonly kind: 'nothing-held' }
   /** The customer's server sent the answer back. */

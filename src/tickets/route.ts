@@ -50,6 +50,10 @@ export interface RouteFacts {
   /** Facts on `mentions`, and on `messageId` itself: an answer may arrive before its question. */
   readonly refs: readonly RefFact[];
   readonly tickets: ReadonlyMap<number, TicketFact>;
+  /** Of a mail that one of our people passes on: whose it was. Null: nobody's who can be answered. */
+  readonly forwardedFrom: string | null;
+  /** To and Cc. */
+  readonly recipients: readonly string[];
   readonly bounce: Bounce | null;
   readonly bounced: BouncedFact | null;
   readonly people: readonly Person[];
@@ -58,7 +62,8 @@ export interface RouteFacts {
 }
 
 export type Route =
-  | { readonly to: 'loop'; readonly because: string }
+  /** `known`: Kulanz did send it; else it only has our address, and may be a form's. */
+  | { readonly to: 'loop'; readonly because: string; readonly known: boolean }
   | { readonly to: 'bounce'; readonly ticketId: number | null; readonly of: BouncedFact | null }
   | { readonly to: 'machine'; readonly ticketId: number | null }
   | {
@@ -70,6 +75,10 @@ export type Route =
   | { readonly to: 'away'; readonly ticketId: number; readonly person: string }
   | { readonly to: 'misused-token'; readonly ticketId: number; readonly person: string }
   | { readonly to: 'unproven'; readonly person: string; readonly ticketId: number | null }
+  /** A customer's mail that a human of ours, as it seems, passes on: it opens the customer's ticket. */
+  | { readonly to: 'forwarded'; readonly person: string }
+  /** What a human of ours, as it seems, wrote to the customer directly, with us in Cc. */
+  | { readonly to: 'past'; readonly person: string; readonly ticketId: number }
   | {
       readonly to: 'append';
       readonly ticketId: number;
@@ -93,8 +102,8 @@ const DAY = 86_400_000;
  * human, then the Message-IDs that customers have, then a ticket number from a participant.
  */
 export function route(facts: RouteFacts): Route {
-  if (facts.kind === 'loop' || isOwnAnswer(facts))
-    return { to: 'loop', because: 'sent by Kulanz itself' };
+  if (isOwnAnswer(facts)) return { to: 'loop', because: 'sent by Kulanz itself', known: true };
+  if (facts.kind === 'loop') return { to: 'loop', because: 'sent by Kulanz itself', known: false };
   if (facts.kind === 'bounce') return routeBounce(facts);
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);
@@ -109,9 +118,38 @@ export function route(facts: RouteFacts): Route {
   // The customer may have got the address from a human's Cc: they answer as themselves.
   if (stolen && (person || !isParticipant(facts, stolen.ticketId)))
     return { to: 'misused-token', ticketId: stolen.ticketId, person: stolen.person };
-  if (person && facts.sender === facts.from)
-    return { to: 'unproven', person: person.id, ticketId: threadOf(facts)?.id ?? null };
+  if (person && facts.sender === facts.from) return routeUnproven(facts, person.id);
   return routeCustomer(facts);
+}
+
+/**
+ * From alone is never enough: nothing that such a mail says leaves, closes, or counts as an answer. To
+ * open a ticket is no more than any stranger can do, so a customer's mail that is passed on may. It
+ * then waits for a human: the outbox lets nothing out without one who has proved who they are.
+ */
+function routeUnproven(facts: RouteFacts, person: string): Route {
+  const known = latestRef(facts, ref => ref.role === 'article' || ref.role === 'answer');
+  const named = threadOf(facts)?.id ?? null;
+  if (known && toParticipant(facts, known.ticketId))
+    return { to: 'past', person, ticketId: known.ticketId };
+  const handedOver = facts.refs.some(ref => ref.role === 'handover');
+  if (facts.forwardedFrom !== null && !handedOver && !isKnown(facts, facts.forwardedFrom))
+    return { to: 'forwarded', person };
+  return { to: 'unproven', person, ticketId: named };
+}
+
+/** The mail that is passed on is in a ticket of its writer already. */
+function isKnown(facts: RouteFacts, writer: string): boolean {
+  return facts.refs.some(
+    ref =>
+      ref.role !== 'handover' &&
+      (facts.tickets.get(ref.ticketId)?.participants.has(writer) ?? false),
+  );
+}
+
+function toParticipant(facts: RouteFacts, ticketId: number): boolean {
+  const participants = facts.tickets.get(ticketId)?.participants;
+  return facts.recipients.some(address => participants?.has(address) ?? false);
 }
 
 function answersUs(facts: RouteFacts): boolean {

@@ -28,6 +28,13 @@ export interface EventWords {
   bounced(address: string, words: string): string;
   overdue(due: string): string;
   forged(address: string): string;
+  /** Shown on the card: who is said to have passed a customer's mail on. */
+  forwardedBy(name: string, address: string): string;
+  forwarderSays(name: string, words: string): string;
+  /** A name that only an address stands for. */
+  unproved(name: string): string;
+  past(name: string, address: string): string;
+  ownForm(address: string, subject: string): string;
   misused(address: string, name: string): string;
 }
 
@@ -59,6 +66,15 @@ const DE: EventWords = {
   bounced: (address, words) => `${address} war nicht erreichbar: ${words}`,
   overdue: due => `sollte bis ${due} beantwortet sein`,
   forged: address => `Mail unter der Adresse ${address} ohne gültigen Beleg: nichts weitergegeben`,
+  forwardedBy: (name, address) =>
+    `weitergeleitet von ${name} (${address}); dass sie von dort kam, ist nicht bewiesen`,
+  forwarderSays: (name, words) => `dazu schreibt ${name} (nicht bewiesen): ${words}`,
+  unproved: name => `${name} (nicht bewiesen)`,
+  past: (name, address) =>
+    `${name} (${address}, nicht bewiesen) hat dem Kunden an Kulanz vorbei geschrieben: bleibt offen`,
+  ownForm: (address, subject) =>
+    `Mail von unserer eigenen Adresse ${address} ohne Reply-To („${subject}“): vielleicht ein Formular; ` +
+    'niemand kann darauf antworten. Das Formular braucht ein Reply-To mit der Adresse des Kunden',
   misused: (address, name) =>
     `${address} hat die Antwortadresse von ${name} benutzt: nichts weitergegeben`,
 };
@@ -91,6 +107,15 @@ const EN: EventWords = {
   bounced: (address, words) => `${address} could not be reached: ${words}`,
   overdue: due => `should have been answered by ${due}`,
   forged: address => `mail under the address ${address} without valid proof: nothing passed on`,
+  forwardedBy: (name, address) =>
+    `passed on by ${name} (${address}); that it came from there is not proved`,
+  forwarderSays: (name, words) => `${name} (not proved) adds: ${words}`,
+  unproved: name => `${name} (not proved)`,
+  past: (name, address) =>
+    `${name} (${address}, not proved) wrote to the customer past Kulanz: stays open`,
+  ownForm: (address, subject) =>
+    `mail from our own address ${address} without Reply-To ("${subject}"): perhaps a form; ` +
+    "nobody can answer it. The form needs a Reply-To with the customer's address",
   misused: (address, name) => `${address} used the reply address of ${name}: nothing passed on`,
 };
 

@@ -102,6 +102,26 @@ describe('kulanz explain --json', () => {
     expect(Object.keys(line?.would as object)).toEqual(['assignee', 'rule', 'alertOwner', 'why']);
   });
 
+  it('a forwarded mail: whose it was, what it said, and what stands above it', async () => {
+    const forward =
+      'From: Anna <anna@example.org>\nTo: hilfe@shop.example\nSubject: WG: Lampe\n\nBitte schnell.\n\n' +
+      'Von: Erika Muster <erika@example.org>\nGesendet: Freitag, 20. November 2026 18:04\n' +
+      'An: anna@example.org\nBetreff: Lampe\n\nDer Schirm hat einen Riss.\n';
+    writeFileSync(join(folder, 'forward.eml'), forward);
+    const [line] = json((await explain(['forward.eml'], { json: true })).out);
+    expect(line?.forwardedFrom).toEqual({
+      from: { name: 'Erika Muster', address: 'erika@example.org' },
+      subject: 'Lampe',
+      date: '2026-11-20T18:04:00.000Z',
+      text: 'Der Schirm hat einen Riss.',
+      to: [{ name: '', address: 'anna@example.org' }],
+      cc: [],
+      message: 'Bitte schnell.',
+    });
+    const { out } = await explain(['forward.eml']);
+    expect(out.join('\n')).toContain('Original     Erika Muster <erika@example.org>: Lampe');
+  });
+
   it('one bad file never stops the rest; the exit code says so', async () => {
     const { code, out, err } = await explain(['all'], { json: true });
     expect(code).toBe(1);

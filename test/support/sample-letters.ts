@@ -387,6 +387,7 @@ export function notices(ui: UiLanguage): Notice[] {
       text,
     },
     { kind: 'nothing-held' },
+    { kind: 'past', text: 'Ihre Lampe geht heute noch auf den Weg.' },
     {
       kind: 'bounced-answer',
       recipient: 'erika@example.org',

@@ -38,6 +38,8 @@ function facts(change: Partial<RouteFacts> = {}): RouteFacts {
     tokens: [],
     refs: [],
     tickets: new Map([[1, ticket()]]),
+    forwardedFrom: null,
+    recipients: [],
     bounce: null,
     bounced: null,
     people: [ANNA, TOM],
@@ -216,6 +218,29 @@ describe('people of the configuration', () => {
       to: 'unproven',
       person: 'anna',
     });
+  });
+
+  it("a customer's mail that is passed on opens the customer's ticket, unless it has one", () => {
+    const forward = { from: ANNA.address, forwardedFrom: ERIKA };
+    expect(route(facts(forward))).toEqual({ to: 'forwarded', person: 'anna' });
+    const known = { mentions: ['<a>'], refs: [ref('<a>', 'article')] };
+    expect(route(facts({ ...forward, ...known }))).toMatchObject({ to: 'unproven' });
+    const handedOver = { mentions: ['<h>'], refs: [ref('<h>', 'handover', 'tom')] };
+    expect(route(facts({ ...forward, ...handedOver }))).toMatchObject({ to: 'unproven' });
+    expect(route(facts({ ...forward, from: 'eve@fremd.example' }))).toMatchObject({ to: 'new' });
+  });
+
+  it('a mail to the customer, with us in Cc, is noted by what it answers', () => {
+    const past = { from: ANNA.address, mentions: ['<a>'], recipients: [ERIKA] };
+    const to = { to: 'past', person: 'anna', ticketId: 1 };
+    expect(route(facts({ ...past, refs: [ref('<a>', 'article')] }))).toEqual(to);
+    expect(route(facts({ ...past, refs: [ref('<a>', 'answer')] }))).toEqual(to);
+    for (const role of ['reference', 'handover'] as const)
+      expect(route(facts({ ...past, refs: [ref('<a>', role, 'tom')] }))).toMatchObject({
+        to: 'unproven',
+      });
+    const toOthers = { ...past, recipients: ['eve@fremd.example'], refs: [ref('<a>', 'article')] };
+    expect(route(facts(toOthers))).toMatchObject({ to: 'unproven' });
   });
 
   it('an out-of-office with a token is an absence, without one it is a machine', () => {
