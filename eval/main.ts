@@ -3,12 +3,14 @@
 import { parseArgs } from 'node:util';
 import { corporaFolder } from './corpora.ts';
 import type { Figure, Section } from './figure.ts';
+import { bounceSection } from './mail/bounce.ts';
 import { kindSection } from './mail/kind.ts';
 import { replyTextSection } from './mail/reply-text.ts';
 
 const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   'reply-text': replyTextSection,
   kind: kindSection,
+  bounce: bounceSection,
 };
 
 const { values, positionals } = parseArgs({

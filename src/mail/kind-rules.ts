@@ -1,11 +1,4 @@
-import {
-  hasBounceSubject,
-  hasMachineSubject,
-  hasNullReturnPath,
-  isDeliveryReport,
-  isMailSystem,
-  quotesServer,
-} from './bounce-signs.ts';
+import { bounceSign, hasNullReturnPath } from './bounce-signs.ts';
 import { headerOf } from './headers.ts';
 import type { MailKind, Message } from './message.ts';
 import { AUTO_REPLY_SUBJECTS, UNMISTAKABLE_SUBJECTS } from './subject-words.ts';
@@ -60,22 +53,10 @@ export const KIND_RULES: readonly KindRule[] = [
     applies: message => named(isFeedbackReport(message), 'RFC 5965 feedback report'),
   },
   {
-    kind: 'bounce',
-    applies: message => named(isDeliveryReport(message), 'RFC 3464 delivery status'),
-  },
-  {
-    kind: 'bounce',
-    applies: message => named(has(message, 'x-failed-recipients'), 'X-Failed-Recipients'),
-  },
-  {
-    kind: 'bounce',
-    applies: message => named(isMailSystem(message), 'sender is a mail system'),
-  },
-  {
     kind: 'auto-reply',
     applies: message => named(isReadReceipt(message), 'RFC 8098 disposition notification'),
   },
-  { kind: 'bounce', applies: hasProvenBounceSubject },
+  { kind: 'bounce', applies: bounceSign },
   { kind: 'auto-reply', applies: isAutoSubmitted },
   { kind: 'auto-reply', applies: hasReplyHeader },
   { kind: 'auto-reply', applies: isExchangeOutOfOffice },
@@ -114,13 +95,6 @@ function isFeedbackReport(message: Message): boolean {
 export function isReadReceipt(message: Message): boolean {
   const type = headerOf(message.headers, 'content-type');
   return /report-type\s*=\s*"?disposition-notification/i.test(type);
-}
-
-function hasProvenBounceSubject(message: Message): string {
-  const proven =
-    hasMachineSubject(message) ||
-    (hasBounceSubject(message) && (hasNullReturnPath(message) || quotesServer(message)));
-  return named(proven, 'subject and words of a delivery report');
 }
 
 /**
