@@ -3,6 +3,7 @@ import { type Config, ownAddresses } from '../src/config.ts';
 import { isAmong } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
+import { formAuthor } from '../src/mail/contact-form.ts';
 import { contentKey } from '../src/mail/content-key.ts';
 import { classifyKind } from '../src/mail/kind.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
@@ -27,8 +28,6 @@ export interface Reading extends Named {
   readonly awayUntil: Date | null;
 }
 
-const NO_REPLY = /^(no-?_?reply|do-?not-?reply|noreply|nicht-?antworten)\b/;
-
 /** Addresses of a Reply-To that are answered. */
 const MOST_ANSWERED = 3;
 
@@ -41,7 +40,7 @@ export function interpret(
   const own = ownAddresses(config);
   const ours = [...own, ...config.people.map(({ address }) => address)];
   const outside = message.replyTo.filter(({ address }) => !isAmong(address, ours));
-  const sender = senderOf(message, outside[0], ours);
+  const sender = senderOf(message, ours);
   if (!sender) return null;
   const verdict = verdictOf(message, sender, own);
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
@@ -81,13 +80,7 @@ function mentionsOf(message: Message): string[] {
   return [...ids].slice(-30);
 }
 
-/** A form on the shop's own site sends in the name of the shop, or of the merchant. */
-function senderOf(
-  { from, replyTo }: Message,
-  outside: Address | undefined,
-  ours: readonly string[],
-): Address | null {
-  if (from && outside && (NO_REPLY.test(from.address) || isAmong(from.address, ours)))
-    return outside;
-  return from ?? replyTo[0] ?? null;
+/** A form on the shop's own site sends in the name of the shop, of the merchant, or of its program. */
+function senderOf(message: Message, ours: readonly string[]): Address | null {
+  return formAuthor(message, ours) ?? message.from ?? message.replyTo[0] ?? null;
 }

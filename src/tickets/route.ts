@@ -99,9 +99,10 @@ export function route(facts: RouteFacts): Route {
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);
   if (person && proof) {
-    if (facts.kind === 'human' || facts.viaList)
-      return { to: 'relay', person: person.id, ...proof };
-    return { to: 'away', person: person.id, ticketId: proof.ticketId };
+    // A gateway that marks all that leaves as bulk proves nothing against a human with a token.
+    if (facts.kind === 'auto-reply')
+      return { to: 'away', person: person.id, ticketId: proof.ticketId };
+    return { to: 'relay', person: person.id, ...proof };
   }
   const human = facts.kind === 'human' || (facts.viaList && answersUs(facts));
   if (!human) return { to: 'machine', ticketId: threadOf(facts)?.id ?? null };
