@@ -48,7 +48,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { kind: 'auto-reply', applies: isExchangeOutOfOffice },
   { kind: 'auto-reply', applies: hasReplySubject },
   { kind: 'auto-reply', applies: isCalendarResponse },
-  { kind: 'auto-reply', applies: isNoteWithoutPath },
+  { kind: 'auto-reply', applies: isAbsenceNote },
   {
     kind: 'bounce',
     applies: message => named(hasNullReturnPath(message), 'RFC 5321 null Return-Path'),
@@ -57,7 +57,7 @@ export const KIND_RULES: readonly KindRule[] = [
   { kind: 'bulk', applies: isFromList },
   { kind: 'bulk', applies: isFromTool },
   { kind: 'bulk', applies: isFromNobody },
-  { kind: 'auto-reply', applies: isWorded },
+  { kind: 'auto-reply', applies: isAnnounced },
 ];
 
 function hasOwnMessageId(message: Message, own: Own): string {
@@ -146,16 +146,15 @@ function isCalendarResponse({ attachments, text }: Message): string {
   return named(answers && text.trim() === '', 'RFC 5546 reply to an invitation');
 }
 
-/** An absence says so in its words; a report hasn't any. */
-function isNoteWithoutPath(message: Message): string {
-  return hasNullReturnPath(message) ? isWorded(message) : '';
+/** Before the signs of mass mail and of reports: some vacation programs set those and no other. */
+function isAbsenceNote(message: Message): string {
+  const note = absenceNote(message);
+  return note === '' ? '' : `words of an absence note: ${note}`;
 }
 
-function isWorded(message: Message): string {
-  const note = absenceNote(message);
-  if (note !== '') return `words of an absence note: ${note}`;
-  const announced = announcement(message);
-  return announced === '' ? '' : `words of an automatic reply: ${announced}`;
+function isAnnounced(message: Message): string {
+  const words = announcement(message);
+  return words === '' ? '' : `words of an automatic reply: ${words}`;
 }
 
 /** A mark of mass mail, not of an automatic reply. */

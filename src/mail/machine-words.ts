@@ -20,14 +20,6 @@ export const ANNOUNCEMENTS: readonly (readonly [words: string, points: 1 | 2])[]
     2,
   ],
   [
-    '(?:confirm|prove|verify) that you are (?:not a spammer|human|a real person|a person)|your (?:e-?mail|message) (?:is being|has been|was) (?:held|quarantined)',
-    2,
-  ],
-  [
-    'damit ihre (?:e-?mail|nachricht) zugestellt (?:wird|werden kann)|kein(?:e)? spam-?(?:absender|versender|mer)',
-    2,
-  ],
-  [
     '(?:wir haben )?ihre (?:anfrage|nachricht|e-?mail|mitteilung|mail) (?:dankend )?(?:erhalten|ist (?:bei uns )?eingegangen|wurde (?:erfasst|registriert))',
     1,
   ],
@@ -51,6 +43,12 @@ export const ANNOUNCEMENTS: readonly (readonly [words: string, points: 1 | 2])[]
     '(?:get back to|respond to|be in touch with|reply to|contact) you (?:as soon as|shortly|within|soon)|will (?:be|get) (?:handled|answered|processed)',
     1,
   ],
+];
+
+/** A filter asks the sender to prove that they are human (challenge and response): both sentences. */
+export const CHALLENGE: readonly [asks: string, because: string] = [
+  "(?:confirm|prove|verify) (?:that )?you(?: are|'re) (?:not a spam\\w*|(?:a )?human|a real person|a person)|(?:confirm|verify) your (?:e-?mail )?address|bestätigen sie (?:bitte )?(?:einmalig )?(?:ihre (?:e-?mail-?)?adresse|dass sie (?:kein spam\\w*|ein mensch))",
+  '(?:message|e-?mail|mail) (?:is being|has been|was|will be) (?:held|quarantined|delivered)|known senders|white ?list|(?:nachricht|e-?mail) (?:zugestellt|zurückgehalten)',
 ];
 
 /** Machines speak for a house; who says "I" wrote it. */

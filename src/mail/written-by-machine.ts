@@ -1,7 +1,7 @@
 // Automatic replies without a header that says so, told by their words. Only sure ones: a human's mail
 // that is taken for a machine's is read by nobody.
 import { ABSENCES, type AbsenceWords, REQUESTS } from './absence-words.ts';
-import { ANNOUNCEMENTS, SAYS_I } from './machine-words.ts';
+import { ANNOUNCEMENTS, CHALLENGE, SAYS_I } from './machine-words.ts';
 import type { Message } from './message.ts';
 
 /** Longer ones are no notes. Characters of what was newly written. */
@@ -20,6 +20,7 @@ interface Compiled {
 }
 
 const NOTES: readonly Compiled[] = ABSENCES.map(compile);
+const PROOFS_ASKED = CHALLENGE.map(wordsOf);
 const ANNOUNCED = ANNOUNCEMENTS.map(([words, points]) => ({ words: wordsOf(words), points }));
 
 /** The words of an out-of-office note; '' when the mail is none. */
@@ -50,7 +51,9 @@ function pointsOf({ office, adds, language }: Compiled, own: string): number {
 /** The words of an acknowledgement or a challenge; '' when the mail is none. */
 export function announcement(message: Message): string {
   const own = ownText(message.text);
-  if (own === '' || SAYS_I.test(own) || /[?？]/.test(own)) return '';
+  if (own === '') return '';
+  if (PROOFS_ASKED.every(one => one.test(own))) return 'asks the sender to prove to be human';
+  if (SAYS_I.test(own) || /[?？]/.test(own)) return '';
   const found = ANNOUNCED.flatMap(({ words, points }) => {
     const match = words.exec(own);
     return match ? [{ words: match[0], points }] : [];
@@ -73,8 +76,10 @@ function compile({ office, away, adds, language }: AbsenceWords): Compiled {
 
 /** At the beginning of a word, in any script; scripts without blanks begin one anywhere. */
 function wordsOf(source: string): RegExp {
+  // The dot of "12. August" ends no sentence.
+  const dated = source.replaceAll('[^.!?]', '(?:[^.!?]|(?<=\\d)\\.)');
   return new RegExp(
-    `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])(?:${source})`,
+    `(?<![\\p{Script=Latin}\\p{Script=Cyrillic}\\p{Script=Greek}])(?:${dated})`,
     'u',
   );
 }

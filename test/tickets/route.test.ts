@@ -200,10 +200,20 @@ describe('people of the configuration', () => {
     expect(route(facts({ tokens: [TOKEN] }))).toMatchObject({ to: 'append', ticketId: 1 });
   });
 
-  it("by way of a mailing list a proven human's words are a human's", () => {
-    const listed = { from: ANNA.address, kind: 'bulk' as const, tokens: [TOKEN] };
-    expect(route(facts({ ...listed, viaList: true }))).toMatchObject({ to: 'relay' });
-    expect(route(facts(listed))).toMatchObject({ to: 'away' });
+  it("what only looks like mass mail is a proven human's: lists and gateways mark it so", () => {
+    const marked = { from: ANNA.address, kind: 'bulk' as const, tokens: [TOKEN] };
+    expect(route(facts({ ...marked, viaList: true }))).toMatchObject({ to: 'relay' });
+    expect(route(facts(marked))).toMatchObject({ to: 'relay', person: 'anna', ticketId: 1 });
+  });
+
+  it('an automatic reply marks its person away, and never leaves', () => {
+    const absent = { from: ANNA.address, kind: 'auto-reply' as const, tokens: [TOKEN] };
+    expect(route(facts(absent))).toEqual({ to: 'away', person: 'anna', ticketId: 1 });
+  });
+
+  it("a person's mass mail without a token is a machine's", () => {
+    const bulk = { from: ANNA.address, kind: 'bulk' as const, tokens: [] };
+    expect(route(facts(bulk))).toMatchObject({ to: 'machine' });
   });
 
   it('a form that sends under the name of a person brings a customer', () => {
