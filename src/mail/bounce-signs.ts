@@ -46,6 +46,7 @@ function isMailSystem(message: Message): boolean {
 export function bounceSign(message: Message): string {
   if (isDeliveryReport(message)) return 'RFC 3464 delivery status';
   if (message.headers.has('x-failed-recipients')) return 'X-Failed-Recipients';
+  if (message.headers.has('x-ms-exchange-message-is-ndr')) return 'X-MS-Exchange-Message-Is-Ndr';
   if (readNotification(message) !== null) return 'Amazon SES notification';
   if (isMailSystem(message)) return 'sender is a mail system';
   if (isListServer(message)) return 'refusal of a mailing list server';
@@ -69,10 +70,14 @@ function returnsMail({ text, attachments, inReplyTo }: Message): boolean {
   );
 }
 
-/** A mailing list's program sends a mail back to its author, or to the list's owner. */
-function isListServer({ headers, text }: Message): boolean {
-  const isServer = headers.has('x-mlserver') || headers.has('x-listserver');
-  return isServer && LIST_REFUSAL.test(text.slice(0, LOOKED_AT));
+/**
+ * A mailing list's program writes by itself: it sends a mail back to its author or to the list's owner.
+ * What members write comes under their own names.
+ */
+function isListServer({ from, headers, text }: Message): boolean {
+  if (!headers.has('x-mlserver') && !headers.has('x-listserver')) return false;
+  const local = from?.address.split('@')[0] ?? '';
+  return /-(?:admin|owner)$|^owner-/.test(local) || LIST_REFUSAL.test(text.slice(0, LOOKED_AT));
 }
 
 /** `Return-Path: <>` (RFC 5321, 4.5.5): reports and automatic replies, never a human. */

@@ -23,6 +23,9 @@ export interface KindRule {
 
 const OUT_OF_OFFICE = 'Exchange inbox rule: X-MS-Exchange-Inbox-Rules-Loop';
 
+/** How the reason begins where no header decided. */
+export const BY_WORDS = 'words of an ';
+
 /** Our own header on everything that isn't a human's answer. */
 export const LOOP_HEADER = 'x-kulanz-loop';
 
@@ -77,6 +80,9 @@ function isFeedbackReport(message: Message): boolean {
   return (
     /report-type\s*=\s*"?feedback-report/i.test(type) ||
     message.attachments.some(part => part.contentType === 'message/feedback-report') ||
+    /^Feedback-Type: ?[a-z-]{3,20}$[\s\S]{0,200}^(?:Version|User-Agent):/im.test(
+      message.text.slice(0, 5_000),
+    ) ||
     (message.from?.address === 'staff@hotmail.com' && /^complaint about/i.test(message.subject))
   );
 }
@@ -149,12 +155,12 @@ function isCalendarResponse({ attachments, text }: Message): string {
 /** Before the signs of mass mail and of reports: some vacation programs set those and no other. */
 function isAbsenceNote(message: Message): string {
   const note = absenceNote(message);
-  return note === '' ? '' : `words of an absence note: ${note}`;
+  return note === '' ? '' : `${BY_WORDS}absence note: ${note}`;
 }
 
 function isAnnounced(message: Message): string {
   const words = announcement(message);
-  return words === '' ? '' : `words of an automatic reply: ${words}`;
+  return words === '' ? '' : `${BY_WORDS}automatic reply: ${words}`;
 }
 
 /** A mark of mass mail, not of an automatic reply. */

@@ -40,8 +40,10 @@ export interface RouteFacts {
   /** The human behind it; not `from` where a form or a no-reply address sent it. */
   readonly sender: string;
   readonly kind: MailKind;
-  /** Bulk with a mailing list's headers: a human may write by way of one. */
+  /** Bulk by the marks of a mailing list or a gateway: a human may write by way of one. */
   readonly viaList: boolean;
+  /** An automatic reply by its words alone. */
+  readonly byWords: boolean;
   readonly messageId: string | null;
   /** In-Reply-To and References, oldest first. */
   readonly mentions: readonly string[];
@@ -99,8 +101,8 @@ export function route(facts: RouteFacts): Route {
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);
   if (person && proof) {
-    // A gateway that marks all that leaves as bulk proves nothing against a human with a token.
-    if (facts.kind === 'auto-reply')
+    // Bulk marks and words prove nothing against a human with a token; the relay looks at the words.
+    if (facts.kind === 'auto-reply' && !facts.byWords)
       return { to: 'away', person: person.id, ticketId: proof.ticketId };
     return { to: 'relay', person: person.id, ...proof };
   }

@@ -32,6 +32,7 @@ function facts(change: Partial<RouteFacts> = {}): RouteFacts {
     sender: change.from ?? ERIKA,
     kind: 'human',
     viaList: false,
+    byWords: false,
     messageId: '<new@kunde.example>',
     mentions: [],
     numbers: [],
@@ -209,6 +210,12 @@ describe('people of the configuration', () => {
   it('an automatic reply marks its person away, and never leaves', () => {
     const absent = { from: ANNA.address, kind: 'auto-reply' as const, tokens: [TOKEN] };
     expect(route(facts(absent))).toEqual({ to: 'away', person: 'anna', ticketId: 1 });
+  });
+
+  it("words alone don't mark a person away: the relay holds them and asks", () => {
+    const worded = { from: ANNA.address, kind: 'auto-reply' as const, byWords: true };
+    expect(route(facts({ ...worded, tokens: [TOKEN] }))).toMatchObject({ to: 'relay' });
+    expect(route(facts({ ...worded, tokens: [] }))).toMatchObject({ to: 'machine' });
   });
 
   it("a person's mass mail without a token is a machine's", () => {
