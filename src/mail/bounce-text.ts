@@ -28,8 +28,11 @@ const NAMED = new RegExp(
 );
 /** `bounces+erika=kunde.example@...`: the recipient inside of the address that the report came to (VERP). */
 const VERP = /[+-]([a-z0-9._-]{1,64})=([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})@/i;
-/** Lines about whom to ask name nobody who was not reached. */
-const HELP_LINE = /contact|assistance|postmaster to|kontakt|wenden sie|help desk|questions/i;
+/** Whom to ask for help is nobody who was not reached; the address may stand on the next line. */
+const HELPER = new RegExp(
+  `(?:contact|assistance|postmaster to|kontakt|wenden sie sich|help desk|questions)[^@\\n.:]{0,80}\\n?[ \\t]{0,8}[^@\\n.:\\s]{0,8}${LOCAL}@${DOMAIN}`,
+  'gi',
+);
 
 /** RFC 3463, 2: class, subject 0 to 7, detail. No part of an IP address or a version. */
 const STATUS = /(?<![\d.])[245]\.[0-7]\.\d{1,3}(?![\d]|\.\d)/g;
@@ -53,7 +56,7 @@ export function returnedText(text: string): string {
 
 /** Addresses that the report lists or names as not reached, best first. Lower case. */
 export function namedRecipients(own: string): string[] {
-  const lines = own.replace(/^.*$/gm, line => (HELP_LINE.test(line) ? '' : line));
+  const lines = own.replace(HELPER, '');
   const found = [...lines.matchAll(LISTED), ...lines.matchAll(NAMED)];
   return found.slice(0, MOST_CANDIDATES).map(match => (match[1] ?? '').toLowerCase());
 }

@@ -93,10 +93,17 @@ describe('the free text of a report', () => {
     expect(ownWords('Received: from a\nTo: b@example.org')).toContain('b@example.org');
   });
 
-  it('lists recipients at the beginning of lines, and names nobody to ask for help', () => {
-    const text =
-      'Please contact <help@example.net>\n\n<erika@example.org>: 550 no\n  * otto@example.org';
+  it('lists recipients at the beginning of lines', () => {
+    const text = 'Not reached:\n\n<erika@example.org>: 550 no\n  * otto@example.org';
     expect(namedRecipients(text)).toEqual(['erika@example.org', 'otto@example.org']);
+  });
+
+  it('names whom to ask for help, who is no recipient', () => {
+    const text =
+      'For further assistance, please contact\n<help@example.net>\n\n<erika@example.org>: 550 no';
+    expect(namedRecipients(text)).toEqual(['erika@example.org']);
+    const next = 'Any questions? Contact your administrator.\nerika@example.org\n';
+    expect(namedRecipients(next)).toEqual(['erika@example.org']);
   });
 
   it('quotes a server over folded lines', () => {
