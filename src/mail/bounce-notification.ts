@@ -40,7 +40,7 @@ function parseStart(text: string): Json | null {
   const start = text.slice(0, LONGEST).trimStart();
   if (!start.startsWith('{')) return null;
   // Relays break its one long line, by a `!` or not.
-  const line = (start.split(/\n\s*--/, 1)[0] ?? '').replace(/!?\n ?/g, '');
+  const line = (start.split(/\n--/, 1)[0] ?? '').replace(/!?\n ?/g, '');
   try {
     return recordOf(JSON.parse(line));
   } catch {

@@ -18,6 +18,7 @@ const NAMED_ID = /^[> \t]{0,8}x-original-message-id\s{0,3}:\s{0,8}(<[^<>\s]{1,90
 const PASTED_ID = /^[>|\s]{0,8}Message-ID:\s{0,8}(<[^<>\s]{1,900}>)/im;
 const PASTED_TO = /^[>| \t]{0,8}To:[ \t]{0,8}([^\n]{1,2000})/im;
 const LONGEST_FIELDS = 64 * 1024;
+const MOST_PARTS = 5;
 
 /** From the returned mail or its header, else from the text below which it was pasted, else References. */
 export function readOriginal(message: Message): Original {
@@ -29,8 +30,7 @@ export function readOriginal(message: Message): Original {
     messageId:
       first(returned.map(headers => firstMessageId(headerOf(headers, 'message-id')))) ??
       namedId(message) ??
-      PASTED_ID.exec(pasted)?.[1] ??
-      PASTED_ID.exec(message.text)?.[1] ??
+      pastedId(pasted, message) ??
       message.inReplyTo[0] ??
       message.references.at(-1) ??
       null,
@@ -40,6 +40,17 @@ export function readOriginal(message: Message): Original {
 
 function first(ids: readonly (string | null)[]): string | null {
   return ids.find(id => id !== null) ?? null;
+}
+
+/** Below the report's words, in them, or in a part that is not declared as a returned mail. */
+function pastedId(pasted: string, { text, attachments }: Message): string | undefined {
+  const own = PASTED_ID.exec(pasted)?.[1] ?? PASTED_ID.exec(text)?.[1];
+  if (own !== undefined) return own;
+  for (const { content } of attachments.slice(0, MOST_PARTS)) {
+    const id = PASTED_ID.exec(decodeBytes(content.subarray(0, LONGEST_FIELDS)))?.[1];
+    if (id !== undefined) return id;
+  }
+  return undefined;
 }
 
 function namedId(message: Message): string | null {

@@ -10,8 +10,8 @@ const ANY_ADDRESS = new RegExp(`(?<![\\w.+@-])${LOCAL}@${DOMAIN}`, 'gi');
 
 /** Where the mail that came back begins: a line in the words of a mail system, or its first header. */
 const RETURNED_BELOW = [
-  '[-=*_# \\t>]{0,70}(?:below this line is a copy|(?:this is|included is|here is) (?:a|the) (?:full )?copy of (?:the|your)|the headers? of the original message|(?:your )?original mail as follows|original message (?:follows|headers?|text)|original message[ -:]{0,40}$|returned message|returned (?:mail|text) follows|unsent message follows|undelivered message follows|message headers? follows?|your message (?:follows|reads)|non-delivered (?:information|message) follows|text of message|message text follows|start of (?:returned|original)|begin(?:ning)? of (?:returned|original)|copy of the (?:original )?message)',
-  '[-=*_# \\t>]{0,70}(?:urspr[üu]e?ngliche (?:nachricht|e-?mail)|originalnachricht|original-nachricht|(?:es folgt|hier ist|dies ist) eine kopie|kopie der (?:original)?(?:nachricht|e-?mail)|kopfzeilen der|(?:die )?kopfzeile der|message d.origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht|oryginalna wiadomość|mensagem original|původní zpráva|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti|orijinal ileti|исходное сообщение)[ -:]{0,40}$',
+  '[-=*_# \\t>]{0,70}(?:below this line is a copy|(?:this is|included is|here is) (?:a|the) (?:full )?copy of (?:the|your)|the headers? of the original message|(?:your )?original mail as follows|original message (?:follows|headers?|text)|original message[ :-]{0,40}$|returned message|returned (?:mail|text) follows|unsent message follows|undelivered message follows|message headers? follows?|your message (?:follows|reads)|non-delivered (?:information|message) follows|text of message|message text follows|start of (?:returned|original)|begin(?:ning)? of (?:returned|original)|copy of the (?:original )?message)',
+  '[-=*_# \\t>]{0,70}(?:urspr[üu]e?ngliche (?:nachricht|e-?mail)|originalnachricht|original-nachricht|(?:es folgt|hier ist|dies ist) eine kopie|kopie der (?:original)?(?:nachricht|e-?mail)|kopfzeilen der|(?:die )?kopfzeile der|message d.origine|message original|mensaje original|messaggio originale|oorspronkelijk bericht|oryginalna wiadomość|mensagem original|původní zpráva|oprindelig (?:meddelelse|besked)|ursprungligt meddelande|opprinnelig melding|alkuperäinen viesti|orijinal ileti|исходное сообщение)[ :-]{0,40}$',
   '[> \\t]{0,8}(?:received|return-path|dkim-signature|x-originating-ip|mime-version): \\S',
 ];
 const RETURNED = new RegExp(`^(?:${RETURNED_BELOW.join('|')})`, 'im');
@@ -23,16 +23,14 @@ const LISTED = new RegExp(
 );
 /** Words after which the unreached is named. */
 const NAMED = new RegExp(
-  `(?:recipient(?: address)?|failed recipient|undeliverable to|(?:delivered|deliver|delivery)(?: (?:the |your |this )?(?:message|mail|e-?mail))? to|message (?:to|for)|(?:empfänger(?:adresse)?|zustellung an|nachricht an|e-?mail an)|rcpt to|destinataire|destinatario|an die (?:adresse|folgende adresse)|erreicht\\S*)[ \\t]{0,4}:?\\s{0,6}["'<(]{0,2}(?:mailto:)?(${LOCAL}@${DOMAIN})`,
+  `(?:recipient(?: address)?|failed recipient|undeliverable to|(?:delivered|deliver|delivery)(?: (?:the |your |this )?(?:message|mail|e-?mail))? to|message (?:to|for)|(?:empfänger(?:adresse)?|zustellung an|nachricht an|e-?mail an)|rcpt to|destinataire|destinatario|an die (?:adresse|folgende adresse)|erreicht\\S{0,10})[ \\t]{0,4}:?\\s{0,6}["'<(]{0,2}(?:mailto:)?(${LOCAL}@${DOMAIN})`,
   'gi',
 );
 /** `bounces+erika=kunde.example@...`: the recipient inside of the address that the report came to (VERP). */
 const VERP = /[+-]([a-z0-9._-]{1,64})=([a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8})@/i;
 /** Whom to ask for help is nobody who was not reached; the address may stand on the next line. */
-const HELPER = new RegExp(
-  `(?:contact|assistance|postmaster to|kontakt|wenden sie sich|help desk|questions)[^@\\n.:]{0,80}\\n?[ \\t]{0,8}[^@\\n.:\\s]{0,8}${LOCAL}@${DOMAIN}`,
-  'gi',
-);
+const HELPER =
+  /(?:contact|assistance|postmaster to|kontakt|wenden sie sich|help desk|questions)(?:[^@\n.:]|[.:](?=\S)){0,100}(?:\n[^@\n\s]{0,70})?@[a-z0-9.-]{1,255}/gi;
 
 /** RFC 3463, 2: class, subject 0 to 7, detail. No part of an IP address or a version. */
 const STATUS = /(?<![\d.])[245]\.[0-7]\.\d{1,3}(?![\d]|\.\d)/g;

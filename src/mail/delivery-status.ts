@@ -27,7 +27,7 @@ export function readPastedStatus(text: string): RecipientStatus[] {
   if (at === undefined) return [];
   const block = text.lastIndexOf('\n\n', at) + 1;
   return readDeliveryStatus(
-    text.slice(block, block + MOST_FIELDS).replace(/^[> \t]+(?=\S+:)/gm, ''),
+    text.slice(block, block + MOST_FIELDS).replace(/^[> \t]{1,8}(?=[a-z-]{2,40}:)/gim, ''),
   );
 }
 

@@ -170,11 +170,22 @@ describe('hostile reports are read in time', () => {
     ['absences', 'ich bin 1.1. '],
     ['words', 'user unknown mailbox account '],
     ['delivered to', 'delivered to recipient address '],
+    ['helpers', 'contact '],
+    ['reached', 'erreicht'],
+    ['feedback', 'Feedback-Type: abuse\n'],
+    ['marks', '>'],
+    ['quoted marks', '> > '],
+    ['lines of marks', '>>>>>>>>>>>>\n'],
+    ['blanks', ' '],
+    ['folds', '\n  '],
     ['Japanese', '\u001b$B'],
   ])('200 KB of %s', async (_, piece) => {
     const head =
       'From: MAILER-DAEMON@example.org\nReturn-Path: <>\nSubject: Undelivered Mail\n' +
       'x-amz-sns-message-id: 1\n\n';
-    await readInTime(Buffer.from(head + piece.repeat(200_000 / piece.length)));
+    const body = piece.repeat(200_000 / piece.length);
+    await readInTime(Buffer.from(head + body));
+    await readInTime(Buffer.from(`${head}{${body}`));
+    await readInTime(Buffer.from(`${head}Final-Recipient: rfc822; a@b.example\n${body}`));
   });
 });
