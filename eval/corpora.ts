@@ -12,7 +12,11 @@ export interface CorpusCase {
   readonly sig?: 'strip' | 'keep';
   readonly lang?: string;
   readonly class?: string;
-  readonly sisimai?: readonly { readonly dsn: string; readonly hard: boolean }[];
+  readonly sisimai?: readonly {
+    readonly dsn: string;
+    readonly reason: string;
+    readonly hard: boolean;
+  }[];
   readonly own_fqdn?: string;
 }
 

@@ -3,6 +3,7 @@
 import { parseArgs } from 'node:util';
 import { corporaFolder } from './corpora.ts';
 import type { Figure, Section } from './figure.ts';
+import { bounceSection } from './mail/bounce.ts';
 import { forwardSection } from './mail/forward.ts';
 import { kindSection } from './mail/kind.ts';
 import { languageSection } from './mail/language.ts';
@@ -15,6 +16,7 @@ const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   forward: forwardSection,
   language: languageSection,
   thread: threadSection,
+  bounce: bounceSection,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,7 +1,7 @@
 // Files a batch of readings in one transaction: duplicates out, each of the rest to where it belongs.
 import { sql } from 'kysely';
 import { ownAddresses } from '../src/config.ts';
-import { isListMail } from '../src/mail/kind.ts';
+import { isByWords, isOnlyMarked } from '../src/mail/kind.ts';
 import { isConversationId } from '../src/mail/thread-index.ts';
 import { loadBatchFacts } from '../src/store/route-facts.ts';
 import { storable } from '../src/store/text.ts';
@@ -133,7 +133,8 @@ async function routeAll(
       from: reading.message.from?.address ?? reading.sender.address,
       sender: reading.sender.address,
       kind: reading.verdict.kind,
-      viaList: reading.verdict.kind === 'bulk' && isListMail(reading.message),
+      viaList: isOnlyMarked(reading.message, reading.verdict),
+      byWords: isByWords(reading.verdict),
       messageId: reading.messageId,
       mentions: reading.mentions,
       numbers: reading.numbers,

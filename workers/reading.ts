@@ -3,9 +3,11 @@ import { type Config, ownAddresses } from '../src/config.ts';
 import { isAmong } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
+import { formAuthor } from '../src/mail/contact-form.ts';
 import { contentKey } from '../src/mail/content-key.ts';
 import type { Forward } from '../src/mail/forward.ts';
 import { classifyKind } from '../src/mail/kind.ts';
+import { takesNoReply } from '../src/mail/machine-senders.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
 import { readForward } from '../src/mail/read-forward.ts';
 import { splitText } from '../src/mail/split-text.ts';
@@ -32,8 +34,6 @@ export interface Reading extends Named {
   readonly awayUntil: Date | null;
 }
 
-const NO_REPLY = /^(no-?_?reply|do-?not-?reply|noreply|nicht-?antworten)\b/;
-
 /** Addresses of a Reply-To that are answered. */
 const MOST_ANSWERED = 3;
 
@@ -46,7 +46,7 @@ export function interpret(
   const own = ownAddresses(config);
   const ours = [...own, ...config.people.map(({ address }) => address)];
   const outside = message.replyTo.filter(({ address }) => !isAmong(address, ours));
-  const sender = senderOf(message, outside[0], ours);
+  const sender = senderOf(message, ours);
   if (!sender) return null;
   const verdict = verdictOf(message, sender, own);
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
@@ -98,7 +98,7 @@ export function forwardedCustomer(
 ): string | null {
   const address = forward?.from.address ?? '';
   const ours = [...ownAddresses(config), ...config.people.map(person => person.address)];
-  return address === '' || NO_REPLY.test(address) || isAmong(address, ours) ? null : address;
+  return address === '' || takesNoReply(address) || isAmong(address, ours) ? null : address;
 }
 
 /** RFC 5322 3.6.4: References, and In-Reply-To where it is missing there. Bounded, newest last. */
@@ -122,13 +122,7 @@ function mendOwnId(id: string, ours: readonly string[]): string {
   return ours.some(domain => lower.endsWith(`${domain}>`)) ? lower : id;
 }
 
-/** A form on the shop's own site sends in the name of the shop, or of the merchant. */
-function senderOf(
-  { from, replyTo }: Message,
-  outside: Address | undefined,
-  ours: readonly string[],
-): Address | null {
-  if (from && outside && (NO_REPLY.test(from.address) || isAmong(from.address, ours)))
-    return outside;
-  return from ?? replyTo[0] ?? null;
+/** A form on the shop's own site sends in the name of the shop, of the merchant, or of its program. */
+function senderOf(message: Message, ours: readonly string[]): Address | null {
+  return formAuthor(message, ours) ?? message.from ?? message.replyTo[0] ?? null;
 }

@@ -120,6 +120,7 @@ function factsOf(one: ThreadCase, reading: Reading, earlier: readonly Reading[])
     sender: reading.sender.address,
     kind: reading.verdict.kind,
     viaList: false,
+    byWords: false,
     messageId: reading.messageId,
     mentions: reading.mentions,
     numbers: reading.numbers,

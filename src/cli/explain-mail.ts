@@ -178,8 +178,8 @@ function forwardJson(forward: Forward): Record<string, unknown> {
 function bounceJson(message: Message): Record<string, unknown> | null {
   const bounce = readBounce(message);
   if (!bounce) return null;
-  const { recipient, status, action, originalMessageId } = bounce;
-  return { recipient, status, action, originalMessageId };
+  const { recipient, status, action, originalMessageId, permanence } = bounce;
+  return { recipient, status, action, originalMessageId, permanence };
 }
 
 export function keptWords({ kind, reason }: KindVerdict): string {

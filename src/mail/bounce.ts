@@ -1,90 +1,100 @@
+import { readNotification } from './bounce-notification.ts';
+import { type Original, readOriginal } from './bounce-original.ts';
+import { bounceSign, DELIVERY_STATUS } from './bounce-signs.ts';
+import { statusOf } from './bounce-status.ts';
 import {
-  DELIVERY_STATUS,
-  hasBounceSubject,
-  hasMachineSubject,
-  isDeliveryReport,
-  isMailSystem,
-  quotesServer,
-} from './bounce-signs.ts';
-import { type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
-import { decodeBytes, type Headers, headerOf, parseHead } from './headers.ts';
+  addressesIn,
+  namedRecipients,
+  ownWords,
+  serverWords,
+  verpRecipient,
+} from './bounce-text.ts';
+import { type RecipientStatus, readDeliveryStatus, readPastedStatus } from './delivery-status.ts';
+import { decodeBytes, headerOf } from './headers.ts';
 import type { Bounce, Message } from './message.ts';
-import { firstMessageId } from './message-id.ts';
+import { permanenceOf } from './permanence.ts';
 
-/** Characters of a report's text that are looked at. */
-const LOOKED_AT = 20_000;
 const LONGEST_DIAGNOSTIC = 500;
-const RETURNED =
-  /^(?:message\/(?:rfc822|global|global-headers)|text\/(?:rfc822-headers|rfc822|global-headers))$/;
+const LONGEST_PART = 256 * 1024;
 
-const ADDRESS = /[a-z0-9!#$%&'*+/=?^_`{|}~.-]{1,64}@[a-z0-9-]{1,63}(?:\.[a-z0-9-]{1,63}){1,8}/i;
-const STATUS = /\b([245]\.\d{1,3}\.\d{1,3})\b/;
-/** A server's words begin with its code. */
-const SERVER_LINE = /\b[45]\d\d[ -].*|\b[45]\.\d{1,3}\.\d{1,3}\b.*/;
 const DELAYED =
-  /\bdelayed\b|not yet been delivered|will (?:be retried|continue to try|keep trying)|could not send message for the past|verzögert|noch nicht zugestellt|Zustellung wird weiter/i;
+  /\bdelayed\b|not yet been delivered|will (?:be retried|continue to try|keep trying)|still being retried|(?:could|can) ?not send message for|warning message only|only a temporary failure report|not need to resend|verzögert|noch nicht zugestellt|Zustellung wird weiter|weiterhin versucht/i;
+/** Whatever was delayed before: now it has come back. */
+const GIVEN_UP =
+  /giving up|given up|permanent (?:error|failure|fatal)|failed permanently|could not be delivered for|will be deleted from queue|retry (?:time ?out|timeout) exceeded|endgültig/i;
 
 /** What a delivery report tells (RFC 3464 and free forms); null when the mail is none. */
 export function readBounce(message: Message): Bounce | null {
-  const failed = headerOf(message.headers, 'x-failed-recipients');
-  const isReport = isDeliveryReport(message) || failed !== '' || isMailSystem(message);
-  const isWorded =
-    hasMachineSubject(message) || (hasBounceSubject(message) && quotesServer(message));
-  if (!isReport && !isWorded) return null;
-  const text = message.text.slice(0, LOOKED_AT);
-  const told = readStatusPart(message);
-  const diagnostic = told?.diagnostic || serverWords(text);
+  const notified = readNotification(message);
+  if (notified)
+    return {
+      ...notified,
+      permanence: permanenceOf({ ...notified, said: notified.diagnostic, report: '' }),
+    };
+  if (bounceSign(message) === '') return null;
+  const own = ownWords(message.text);
+  const original = readOriginal(message);
+  const told = readStatus(message);
+  const diagnostic = told?.diagnostic || serverWords(own);
+  const status = statusOf(told?.status ?? '', diagnostic, own);
+  const action = told?.action ?? actionIn(`${message.subject}\n${own}`);
   return {
-    recipient: told?.recipient || addressIn(failed) || recipientIn(text, message),
-    status: statusOf(told?.status ?? '', diagnostic, text),
-    action: told?.action ?? (DELAYED.test(`${message.subject}\n${text}`) ? 'delayed' : 'failed'),
-    originalMessageId: readOriginalId(message),
+    recipient: told?.recipient || failedIn(message) || recipientIn(own, original, message),
+    status,
+    action,
+    permanence: permanenceOf({ status, action, said: diagnostic, report: own }),
+    originalMessageId: original.messageId,
     diagnostic: diagnostic.slice(0, LONGEST_DIAGNOSTIC),
   };
 }
 
 /** The first recipient that failed, else the first one told of. */
-function readStatusPart(message: Message): RecipientStatus | null {
+function readStatus(message: Message): RecipientStatus | null {
   const part = message.attachments.find(one => DELIVERY_STATUS.test(one.contentType));
-  if (!part) return null;
-  const statuses = readDeliveryStatus(decodeBytes(part.content.subarray(0, 256 * 1024)));
+  const formal = part ? readDeliveryStatus(textOf(part.content)) : [];
+  const statuses = formal.length > 0 ? formal : pastedStatus(message);
   return statuses.find(one => one.action === 'failed') ?? statuses[0] ?? null;
 }
 
-/** A specific status says more than the general `5.0.0` that some servers put beside it. */
-function statusOf(status: string, diagnostic: string, text: string): string {
-  const general = /^[245]\.0\.0$/.test(status);
-  const specific = STATUS.exec(diagnostic)?.[1] ?? '';
-  if (status !== '' && !(general && specific !== '')) return status;
-  return specific || status || (STATUS.exec(text)?.[1] ?? '');
-}
-
-function serverWords(text: string): string {
-  return SERVER_LINE.exec(text)?.[0].trim() ?? '';
-}
-
-/** The first address of the report's own text that isn't the sender's or the report's addressee's. */
-function recipientIn(text: string, message: Message): string {
-  const others = new Set([message.from?.address, ...message.to.map(to => to.address)]);
-  const addresses = text.match(new RegExp(ADDRESS, 'gi')) ?? [];
-  return addresses.map(one => one.toLowerCase()).find(one => !others.has(one)) ?? '';
-}
-
-function addressIn(value: string): string {
-  return ADDRESS.exec(value)?.[0].toLowerCase() ?? '';
-}
-
-/** From the returned mail or its header, else from the text below which it was pasted, else References. */
-function readOriginalId(message: Message): string | null {
-  for (const part of message.attachments) {
-    if (!RETURNED.test(part.contentType)) continue;
-    const id = messageIdOf(parseHead(part.content));
-    if (id !== null) return id;
+function pastedStatus(message: Message): RecipientStatus[] {
+  const texts = [message.text, ...message.attachments.slice(0, 5).map(one => textOf(one.content))];
+  for (const text of texts) {
+    const statuses = readPastedStatus(text);
+    if (statuses.length > 0) return statuses;
   }
-  const pasted = /^[>|\s]{0,8}Message-ID:\s{0,8}(<[^<>\s]{1,900}>)/im.exec(message.text);
-  return pasted?.[1] ?? message.inReplyTo[0] ?? message.references.at(-1) ?? null;
+  return [];
 }
 
-function messageIdOf(headers: Headers): string | null {
-  return firstMessageId(headerOf(headers, 'message-id'));
+/** These parts name no charset; Japanese systems write them in ISO-2022-JP nevertheless. */
+function textOf(content: Buffer): string {
+  const bytes = content.subarray(0, LONGEST_PART);
+  const text = decodeBytes(bytes);
+  return text.includes('\u001b$') ? new TextDecoder('iso-2022-jp').decode(bytes) : text;
+}
+
+function failedIn({ headers }: Message): string {
+  return addressesIn(headerOf(headers, 'x-failed-recipients'))[0] ?? '';
+}
+
+/**
+ * Whom the report lists or names; else the only addressee of the mail that came back, the recipient in
+ * a VERP address, or the first address that is nobody's in this mail.
+ */
+function recipientIn(own: string, original: Original, message: Message): string {
+  const parties = [message.from?.address ?? '', ...message.to.map(to => to.address)];
+  const named = namedRecipients(own);
+  const outside = (one: string) => !parties.includes(one);
+  return (
+    named.find(one => outside(one) || original.to.includes(one)) ||
+    (original.to.length === 1 ? original.to[0] : '') ||
+    verpRecipient(message.recipients) ||
+    addressesIn(own).find(outside) ||
+    named[0] ||
+    original.to[0] ||
+    ''
+  );
+}
+
+function actionIn(words: string): Bounce['action'] {
+  return DELAYED.test(words) && !GIVEN_UP.test(words) ? 'delayed' : 'failed';
 }

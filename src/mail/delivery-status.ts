@@ -17,6 +17,20 @@ const ACTIONS: readonly Bounce['action'][] = [
 ];
 const MOST_RECIPIENTS = 100;
 
+/** A line that only such a part has; quoted where a report was passed on. */
+const FIELD = /^[> \t]{0,8}(?:final-recipient|original-recipient|reporting-mta)\s{0,3}:/im;
+const MOST_FIELDS = 64 * 1024;
+
+/** The fields of a report whose parts could not be told apart: pasted, quoted, or in a broken MIME. */
+export function readPastedStatus(text: string): RecipientStatus[] {
+  const at = FIELD.exec(text)?.index;
+  if (at === undefined) return [];
+  const block = text.lastIndexOf('\n\n', at) + 1;
+  return readDeliveryStatus(
+    text.slice(block, block + MOST_FIELDS).replace(/^[> \t]{1,8}(?=[a-z-]{2,40}:)/gim, ''),
+  );
+}
+
 /** Every recipient that the part tells of; fields about the message as a whole are left out. */
 export function readDeliveryStatus(content: string): RecipientStatus[] {
   const blocks = content.replace(/\r\n?/g, '\n').split(/\n[ \t]*\n/);

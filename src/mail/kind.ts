@@ -1,4 +1,4 @@
-import { KIND_RULES, type Own } from './kind-rules.ts';
+import { BY_WORDS, KIND_RULES, type Own } from './kind-rules.ts';
 import type { KindVerdict, Message } from './message.ts';
 
 const HUMAN: KindVerdict = { kind: 'human', reason: '' };
@@ -15,7 +15,14 @@ export function classifyKind(message: Message, own: Own): KindVerdict {
   return HUMAN;
 }
 
-/** It came by way of a discussion list (RFC 2919, 2369), where humans write to each other. */
-export function isListMail({ headers }: Message): boolean {
-  return ['list-id', 'list-post', 'mailing-list'].some(header => headers.has(header));
+/** A list's headers (RFC 2919, 2369), or a gateway's Precedence: humans write by way of both. */
+export function isOnlyMarked({ headers }: Message, { kind, reason }: KindVerdict): boolean {
+  if (kind !== 'bulk') return false;
+  const listed = ['list-id', 'list-post', 'mailing-list'].some(header => headers.has(header));
+  return listed || /^(?:x-)?precedence:/.test(reason);
+}
+
+/** No header says so, its words do: likely, and not proved. */
+export function isByWords({ reason }: KindVerdict): boolean {
+  return reason.startsWith(BY_WORDS);
 }

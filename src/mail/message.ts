@@ -59,6 +59,8 @@ export interface Bounce {
   /** Enhanced status (RFC 3463) such as `5.1.1`; '' when the bounce does not say. */
   readonly status: string;
   readonly action: 'failed' | 'delayed' | 'delivered' | 'relayed' | 'expanded';
+  /** `hard`: the address is dead. `soft`: anything else, and whatever isn't sure. */
+  readonly permanence: 'hard' | 'soft';
   /** Message-ID of the mail that bounced, with angle brackets. */
   readonly originalMessageId: string | null;
   /** The words of the server that refused, for the human who is told. */

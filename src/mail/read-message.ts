@@ -5,6 +5,7 @@ import { toAttachments } from './attachments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
 import { decodeBytes, type Headers, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
+import { lostBody } from './lost-body.ts';
 import { parseMailDate } from './mail-date.ts';
 import { mendCharset } from './mend-charset.ts';
 import type { Message } from './message.ts';
@@ -126,6 +127,8 @@ function readSubject(headers: Headers, decoded: string): string {
 function readText(parsed: ParsedMime, html: string | null, head: Buffer): string {
   const text = cleanText(parsed.text);
   if (html !== null && (parsed.htmlIsWhole || text.trim() === '')) return htmlToText(html);
+  if (text === '' && parsed.error === null && parsed.parts.length === 0)
+    return cleanText(lostBody(parsed.headerLines, head, SHOWN_RAW));
   if (text !== '' || parsed.error === null) return text;
   const at = bodyStart(head);
   return cleanText(decodeBytes(head.subarray(at, at + SHOWN_RAW)));

@@ -40,8 +40,10 @@ export interface RouteFacts {
   /** The human behind it; not `from` where a form or a no-reply address sent it. */
   readonly sender: string;
   readonly kind: MailKind;
-  /** Bulk with a mailing list's headers: a human may write by way of one. */
+  /** Bulk by the marks of a mailing list or a gateway: a human may write by way of one. */
   readonly viaList: boolean;
+  /** An automatic reply by its words alone. */
+  readonly byWords: boolean;
   readonly messageId: string | null;
   /** In-Reply-To and References, oldest first. */
   readonly mentions: readonly string[];
@@ -108,9 +110,10 @@ export function route(facts: RouteFacts): Route {
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);
   if (person && proof) {
-    if (facts.kind === 'human' || facts.viaList)
-      return { to: 'relay', person: person.id, ...proof };
-    return { to: 'away', person: person.id, ticketId: proof.ticketId };
+    // Bulk marks and words prove nothing against a human with a token; the relay looks at the words.
+    if (facts.kind === 'auto-reply' && !facts.byWords)
+      return { to: 'away', person: person.id, ticketId: proof.ticketId };
+    return { to: 'relay', person: person.id, ...proof };
   }
   const human = facts.kind === 'human' || (facts.viaList && answersUs(facts));
   if (!human) return { to: 'machine', ticketId: threadOf(facts)?.id ?? null };

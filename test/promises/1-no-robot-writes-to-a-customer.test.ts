@@ -154,6 +154,27 @@ describe('No robot writes to a customer', () => {
     expect(strangers()).toEqual(['erika@kunde.example']);
   });
 
+  it('so is one in another language that a vacation program marks as bulk', async () => {
+    const handover = await handedOver();
+    const agent = handover.row.recipients[0] ?? '';
+    const body =
+      'Bedankt voor uw e-mail. Ik ben tot 30 november niet op kantoor. Voor dringende zaken kunt u contact opnemen met Jan.';
+    const note = { from: agent, body, quote: false };
+    await house.arrive(replyTo(handover, note, { Precedence: 'bulk' }));
+    await house.settle();
+    expect(strangers()).toEqual([]);
+  });
+
+  it("an agent's answer that a gateway marks as bulk leaves, and its agent is there", async () => {
+    const handover = await handedOver();
+    const from = handover.row.recipients[0] ?? '';
+    const answer = { from, body: 'Guten Tag, die Lampe geht morgen an Sie ab.' };
+    await house.arrive(replyTo(handover, answer, { Precedence: 'bulk' }));
+    await house.settle();
+    expect(strangers()).toEqual(['erika@kunde.example']);
+    expect(await house.db.selectFrom('away').selectAll().execute()).toEqual([]);
+  });
+
   it('a human who names an absence and quotes what they answer is no machine', async () => {
     const handover = await handedOver();
     const body = 'Der Kollege ist bis Montag im Urlaub, ich kümmere mich darum.';

@@ -36,6 +36,7 @@ const facts: fc.Arbitrary<RouteFacts> = fc
     from: fc.constantFrom(...ADDRESSES, ...PEOPLE.map(({ address }) => address)),
     kind: fc.constantFrom('human' as const, 'auto-reply' as const, 'bulk' as const),
     viaList: fc.boolean(),
+    byWords: fc.boolean(),
     messageId: fc.constantFrom(null, ...IDS),
     mentions: fc.subarray(IDS),
     numbers: fc.subarray(['K-10001', 'K-10002', 'K-99999']),

@@ -32,6 +32,7 @@ function facts(change: Partial<RouteFacts> = {}): RouteFacts {
     sender: change.from ?? ERIKA,
     kind: 'human',
     viaList: false,
+    byWords: false,
     messageId: '<new@kunde.example>',
     mentions: [],
     numbers: [],
@@ -202,10 +203,26 @@ describe('people of the configuration', () => {
     expect(route(facts({ tokens: [TOKEN] }))).toMatchObject({ to: 'append', ticketId: 1 });
   });
 
-  it("by way of a mailing list a proven human's words are a human's", () => {
-    const listed = { from: ANNA.address, kind: 'bulk' as const, tokens: [TOKEN] };
-    expect(route(facts({ ...listed, viaList: true }))).toMatchObject({ to: 'relay' });
-    expect(route(facts(listed))).toMatchObject({ to: 'away' });
+  it("what only looks like mass mail is a proven human's: lists and gateways mark it so", () => {
+    const marked = { from: ANNA.address, kind: 'bulk' as const, tokens: [TOKEN] };
+    expect(route(facts({ ...marked, viaList: true }))).toMatchObject({ to: 'relay' });
+    expect(route(facts(marked))).toMatchObject({ to: 'relay', person: 'anna', ticketId: 1 });
+  });
+
+  it('an automatic reply marks its person away, and never leaves', () => {
+    const absent = { from: ANNA.address, kind: 'auto-reply' as const, tokens: [TOKEN] };
+    expect(route(facts(absent))).toEqual({ to: 'away', person: 'anna', ticketId: 1 });
+  });
+
+  it("words alone don't mark a person away: the relay holds them and asks", () => {
+    const worded = { from: ANNA.address, kind: 'auto-reply' as const, byWords: true };
+    expect(route(facts({ ...worded, tokens: [TOKEN] }))).toMatchObject({ to: 'relay' });
+    expect(route(facts({ ...worded, tokens: [] }))).toMatchObject({ to: 'machine' });
+  });
+
+  it("a person's mass mail without a token is a machine's", () => {
+    const bulk = { from: ANNA.address, kind: 'bulk' as const, tokens: [] };
+    expect(route(facts(bulk))).toMatchObject({ to: 'machine' });
   });
 
   it('a form that sends under the name of a person brings a customer', () => {
