@@ -1,0 +1,147 @@
+import { attributionEndingAt } from './attribution.ts';
+import { headerBlockAt, isDivider, isJoinedBlock, isRule } from './header-block.ts';
+
+export type Part = 'new' | 'quoted' | 'signature';
+
+/**
+ * What the HTML says of a line. quote: within an element that only mail programs make, around what
+ * they quote. intro: an attribution. below: from here on all is quoted. ruled: below a border that
+ * mail programs draw above a header block.
+ */
+export type LineMark = 'quote' | 'intro' | 'below' | 'ruled' | null;
+
+/** An attribution is at most so many lines long; see there. */
+const LOOK_AHEAD = 6;
+/** A writer picks so many lines at most to answer to; more came with the reply. */
+const MOST_PICKED = 10;
+/** `>>> look here <<<`: an ornament. */
+const ORNAMENT = /^>>.*<<\s*$/;
+const LABELLED = /^[*_\s]{0,8}\p{L}[^:：]{0,24}[:：]/u;
+
+/**
+ * Marks what is quoted. With nothing written above it, what follows an attribution unmarked may be
+ * the answer: bottom posting.
+ */
+export function markQuotes(
+  lines: readonly string[],
+  parts: Part[],
+  marks: readonly LineMark[] = [],
+): void {
+  const marker = new QuoteMarker(lines, parts, marks);
+  marker.run();
+  if (!marker.introduced) marker.keepPicked();
+}
+
+class QuoteMarker {
+  /** Something introduced a quotation: an attribution, a header block, a divider, the HTML. */
+  introduced = false;
+  private written = 0;
+  private readonly lines: readonly string[];
+  private readonly parts: Part[];
+  private readonly marks: readonly LineMark[];
+
+  constructor(lines: readonly string[], parts: Part[], marks: readonly LineMark[]) {
+    this.lines = lines;
+    this.parts = parts;
+    this.marks = marks;
+  }
+
+  run(): void {
+    for (let at = 0; at < this.lines.length; at += 1) {
+      const line = this.lines[at] ?? '';
+      const mark = this.marks[at] ?? null;
+      if (line.trim() === '') continue;
+      if (mark === 'quote' || mark === 'intro') {
+        this.parts[at] = 'quoted';
+        this.introduced = true;
+        continue;
+      }
+      const start = mark === 'below' ? at : this.cutAbove(at, mark);
+      if (start !== null) {
+        this.introduced = true;
+        this.parts.fill('quoted', start);
+        return;
+      }
+      const attributed = this.attribute(at);
+      if (attributed === 'to the end') return;
+      if (attributed !== null) continue;
+      if (this.isMarked(at)) this.parts[at] = 'quoted';
+      else this.written += 1;
+    }
+  }
+
+  /**
+   * Short marked lines that nothing introduces, above words of the writer's, are what the writer
+   * picked to answer to.
+   */
+  keepPicked(): void {
+    let picked: number[] = [];
+    for (let at = 0; at < this.lines.length; at += 1) {
+      const blank = (this.lines[at] ?? '').trim() === '';
+      if (this.parts[at] === 'quoted') picked.push(at);
+      else if (!blank) {
+        if (picked.length <= MOST_PICKED) for (const one of picked) this.parts[one] = 'new';
+        picked = [];
+      }
+    }
+  }
+
+  private isMarked(at: number): boolean {
+    const line = this.lines[at] ?? '';
+    return this.marks[at] === 'quote' || (line.startsWith('>') && !ORNAMENT.test(line));
+  }
+
+  /** Marks the attribution that ends in line `at`, and all below it where that is sure. */
+  private attribute(at: number): 'itself' | 'to the end' | null {
+    const attribution = attributionEndingAt(this.lines, at);
+    if (attribution === null) return null;
+    const quote = this.quoteAfter(at + 1);
+    const above = this.written - this.countNew(attribution.from, at);
+    if (quote === null && !attribution.sure) return null;
+    this.introduced = true;
+    const goesOn = quote !== null || above <= 0;
+    this.parts.fill('quoted', attribution.from, goesOn ? (quote ?? at + 1) : undefined);
+    this.written = above;
+    return goesOn ? 'itself' : 'to the end';
+  }
+
+  private countNew(from: number, end: number): number {
+    let count = 0;
+    for (let at = from; at < end; at += 1) {
+      if (this.parts[at] === 'new' && (this.lines[at] ?? '').trim() !== '') count += 1;
+    }
+    return count;
+  }
+
+  /** Where the quotation begins when line `at` is a divider or the first of a header block; else null. */
+  private cutAbove(at: number, mark: LineMark): number | null {
+    const line = this.lines[at] ?? '';
+    const ruled =
+      mark === 'ruled' || isRule(this.lines[at - 1] ?? '') || isRule(this.lines[at - 2] ?? '');
+    const labelled = mark === 'ruled' && LABELLED.test(line) && this.nextIsLabelled(at + 1);
+    const begins =
+      labelled || isDivider(line) || isJoinedBlock(line) || headerBlockAt(this.lines, at, ruled);
+    if (!begins) return null;
+    let start = at;
+    for (let above = at - 1; above >= Math.max(0, at - 3); above -= 1) {
+      const line = this.lines[above] ?? '';
+      if (isRule(line) || /^\s*[-_=*]{3,4}\s*$/.test(line)) start = above;
+      else if (line.trim() !== '') break;
+    }
+    return start;
+  }
+
+  private nextIsLabelled(from: number): boolean {
+    const next = this.lines.slice(from, from + 3).find(line => line.trim() !== '');
+    return next !== undefined && LABELLED.test(next);
+  }
+
+  /** The first line of words after an attribution, when it is marked as quoted; else null. */
+  private quoteAfter(from: number): number | null {
+    for (let at = from; at < Math.min(this.lines.length, from + LOOK_AHEAD); at += 1) {
+      if ((this.lines[at] ?? '').trim() === '') continue;
+      return this.isMarked(at) || (this.lines[at] ?? '').trimStart().startsWith('>') ? at : null;
+    }
+    return null;
+  }
+}
