@@ -32,6 +32,8 @@ const OWN = new RegExp(`(?<!\\p{L})(?:${alternatives(OWN_WORDS)})(?!\\p{L})`, 'i
 const ENDS = /(?:[:：]|-{2,4})[\s*_]{0,4}$/;
 const ADDRESS = /[^\s@<>]@[^\s@<>]|\[mailto:/;
 const MAILBOX_END = /<\s?[^<>\s]{1,200}@[^<>\s]{1,200}\s?>\s?:?$/;
+/** The same, or its rest where the address was wrapped. */
+const ENDS_IN_ADDRESS = /[^<>\s]@[^<>\s]{1,200}\s?>\s?:?$/;
 /** `23 Nov 2026, 09:07 by ada@shop.example:` */
 const BARE_ADDRESS_END = /\s\p{L}{2,4}\s[^<>\s]{1,200}@[^<>\s]{1,200}\s?:$/u;
 const HOUR = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
@@ -52,7 +54,7 @@ export function attributionEndingAt(lines: readonly string[], at: number): Attri
   if (last === '' || last.length > LONGEST) return null;
   if (last.startsWith('>')) {
     if (!BRACKET_END.test(last) || !isBracketOpen(lines, at)) return null;
-  } else if (!ENDS.test(last) && !MAILBOX_END.test(last) && !endsOpen(last)) return null;
+  } else if (!ENDS.test(last) && !ENDS_IN_ADDRESS.test(last) && !endsOpen(last)) return null;
   return growUpwards(lines, at, last);
 }
 

@@ -13,12 +13,10 @@ interface Frame {
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 /** A device is named as a word of its own; scripts without spaces put it behind other letters. */
 const DEVICE = new RegExp(`(?<![\\p{Script=Latin}])(?:${DEVICES.map(literal).join('|')})`, 'iu');
-const FRAMES: readonly Frame[] = Object.values(DEVICE_LINES)
-  .flat()
-  .map(line => {
-    const [starts = '', ends = ''] = line.toLowerCase().split('*');
-    return { starts, ends };
-  });
+const FRAMES: readonly Frame[] = DEVICE_LINES.map(line => {
+  const [starts = '', ends = ''] = line.toLowerCase().split('*');
+  return { starts, ends };
+});
 /** By the first letter, so that most lines of a mail are told by one look. */
 const BY_START = new Map<string, Frame[]>();
 for (const frame of FRAMES) {

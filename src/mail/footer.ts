@@ -16,7 +16,7 @@ const SCANNED = /avast|avg\.com|mailscanner|kaspersky|norton|symantec|mimecast|m
 const BANNER_GOES_ON =
   /\b(?:links?|attachments?|sender|organi[sz]ation|outside|recogni[sz]e|click|safe|anhäng|absender|außerhalb|öffnen|unternehmens|vertrauenswürdig|pièces jointes|liens?|expéditeur|enlaces|adjuntos|remitente|allegati|mittente|bijlagen|afzender|learn why|erfahren sie|weitere informationen|external|extern)/i;
 
-const LEGAL = byBeginning(Object.values(LEGAL_WORDS).flat());
+const LEGAL = byBeginning(LEGAL_WORDS);
 const BANNER = byBeginning(BANNERS);
 
 /** Lines `from` (included) to `end` (excluded). */

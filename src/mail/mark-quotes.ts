@@ -29,12 +29,12 @@ export function markQuotes(
 ): void {
   const marker = new QuoteMarker(lines, parts, marks);
   marker.run();
-  if (!marker.introduced) marker.keepPicked();
+  marker.keepPicked();
 }
 
 class QuoteMarker {
-  /** Something introduced a quotation: an attribution, a header block, a divider, the HTML. */
-  introduced = false;
+  /** Where the first quotation is introduced: by an attribution, a header block, the HTML. */
+  private introduced = Number.POSITIVE_INFINITY;
   private written = 0;
   private readonly lines: readonly string[];
   private readonly parts: Part[];
@@ -53,12 +53,12 @@ class QuoteMarker {
       if (line.trim() === '') continue;
       if (mark === 'quote' || mark === 'intro') {
         this.parts[at] = 'quoted';
-        this.introduced = true;
+        this.introduced = Math.min(this.introduced, at);
         continue;
       }
       const start = mark === 'below' ? at : this.cutAbove(at, mark);
       if (start !== null) {
-        this.introduced = true;
+        this.introduced = Math.min(this.introduced, start);
         this.parts.fill('quoted', start);
         return;
       }
@@ -71,12 +71,12 @@ class QuoteMarker {
   }
 
   /**
-   * Short marked lines that nothing introduces, above words of the writer's, are what the writer
+   * A few marked lines that nothing introduces, above words of the writer's, are what the writer
    * picked to answer to.
    */
   keepPicked(): void {
     let picked: number[] = [];
-    for (let at = 0; at < this.lines.length; at += 1) {
+    for (let at = 0; at < Math.min(this.lines.length, this.introduced); at += 1) {
       const blank = (this.lines[at] ?? '').trim() === '';
       if (this.parts[at] === 'quoted') picked.push(at);
       else if (!blank) {
@@ -98,7 +98,7 @@ class QuoteMarker {
     const quote = this.quoteAfter(at + 1);
     const above = this.written - this.countNew(attribution.from, at);
     if (quote === null && !attribution.sure) return null;
-    this.introduced = true;
+    this.introduced = Math.min(this.introduced, attribution.from);
     const goesOn = quote !== null || above <= 0;
     this.parts.fill('quoted', attribution.from, goesOn ? (quote ?? at + 1) : undefined);
     this.written = above;
