@@ -6,7 +6,7 @@ import { readBounce } from '../src/mail/bounce.ts';
 import { contentKey } from '../src/mail/content-key.ts';
 import { classifyKind } from '../src/mail/kind.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
-import { splitText } from '../src/mail/split-text.ts';
+import { readNewText } from '../src/mail/read-new-text.ts';
 import type { Named } from '../src/store/route-facts.ts';
 import type { Inbound } from '../src/store/schema.ts';
 import { ticketNumbersIn } from '../src/tickets/number.ts';
@@ -50,7 +50,7 @@ export function interpret(
     message,
     verdict,
     bounce,
-    split: splitText(message.text),
+    split: readNewText(message),
     contentKey: contentKey(message),
     sender,
     answerTo: outside.length > 0 ? outside.slice(0, MOST_ANSWERED) : [sender],

@@ -10,7 +10,7 @@ import { readBounce } from '../mail/bounce.ts';
 import { classifyKind } from '../mail/kind.ts';
 import type { KindVerdict, Message, SplitText } from '../mail/message.ts';
 import { readMessage } from '../mail/read-message.ts';
-import { splitText } from '../mail/split-text.ts';
+import { readNewText } from '../mail/read-new-text.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
 import type { Calendar } from '../tickets/due.ts';
@@ -59,7 +59,7 @@ export async function explainMail(mail: FileMail, settings: ExplainSettings): Pr
 function explain(file: string, message: Message, settings: ExplainSettings): Explained {
   const { config, ui } = settings;
   const verdict = classifyKind(message, { addresses: ownAddresses(config) });
-  const split = splitText(message.text);
+  const split = readNewText(message);
   const read = { file, message, split, verdict };
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };

@@ -52,11 +52,11 @@ class QuoteMarker {
       const mark = this.marks[at] ?? null;
       if (line.trim() === '') continue;
       if (mark === 'quote' || mark === 'intro') {
-        this.parts[at] = 'quoted';
+        this.parts.fill('quoted', this.ruleAbove(at), at + 1);
         this.introduced = Math.min(this.introduced, at);
         continue;
       }
-      const start = mark === 'below' ? at : this.cutAbove(at, mark);
+      const start = mark === 'below' ? this.ruleAbove(at) : this.cutAbove(at, mark);
       if (start !== null) {
         this.introduced = Math.min(this.introduced, start);
         this.parts.fill('quoted', start);
@@ -122,6 +122,11 @@ class QuoteMarker {
     const begins =
       labelled || isDivider(line) || isJoinedBlock(line) || headerBlockAt(this.lines, at, ruled);
     if (!begins) return null;
+    return this.ruleAbove(at);
+  }
+
+  /** The first of the rules that stand right above a line; without one, the line. */
+  private ruleAbove(at: number): number {
     let start = at;
     for (let above = at - 1; above >= Math.max(0, at - 3); above -= 1) {
       const line = this.lines[above] ?? '';

@@ -208,7 +208,8 @@ function isTitle(paragraph: readonly string[]): boolean {
 function isAnnounced(lines: readonly string[], from: number): boolean {
   for (let at = from - 1; at >= 0; at -= 1) {
     const line = (lines[at] ?? '').trim();
-    if (line !== '') return /[:：]$/.test(line);
+    // `:+1:` is a smiley.
+    if (line !== '') return /[:：]$/.test(line) && !/:[\w+-]{1,30}:$/.test(line);
   }
   return true;
 }

@@ -1,0 +1,81 @@
+// Elements that only mail programs make, around or above what they quote. Data: a line a program.
+import type { Attributes } from './html-style.ts';
+import type { LineMark } from './mark-quotes.ts';
+
+interface QuoteElement {
+  readonly program: string;
+  readonly mark: Exclude<LineMark, null>;
+  /** Of the element's classes, id, name or `data-marker`, each whole; `*` at the end: a beginning. */
+  readonly names: readonly string[];
+}
+
+/**
+ * Gmail's `gmail_quote` is missing on purpose: people answer within it, between its blockquotes, and
+ * forward in it. Its `gmail_attr` and blockquotes say enough.
+ */
+const QUOTE_ELEMENTS: readonly QuoteElement[] = [
+  { program: 'Gmail', mark: 'intro', names: ['gmail_attr'] },
+  { program: 'Thunderbird', mark: 'intro', names: ['moz-cite-prefix', 'moz-email-headers-table'] },
+  { program: 'Thunderbird', mark: 'below', names: ['moz-forward-container'] },
+  {
+    program: 'Outlook on the web, mobile',
+    mark: 'below',
+    names: ['divRplyFwdMsg', 'x_divRplyFwdMsg'],
+  },
+  { program: 'Outlook, new', mark: 'below', names: ['mail-editor-reference-message-container'] },
+  { program: 'Outlook for Mac', mark: 'below', names: ['OLK_SRC_BODY_SECTION'] },
+  { program: 'Outlook.com, Hotmail', mark: 'below', names: ['stopSpelling'] },
+  {
+    program: 'Yahoo',
+    mark: 'quote',
+    names: ['yahoo_quoted*', 'yahoo-quoted*', 'ymail_android_signature_quote'],
+  },
+  { program: 'AOL', mark: 'quote', names: ['aolReplacedBody'] },
+  { program: 'Proton', mark: 'quote', names: ['protonmail_quote-header'] },
+  { program: 'GMX, web.de, mail.com', mark: 'quote', names: ['quote', 'quoted-content'] },
+  { program: 'Zimbra', mark: 'below', names: ['zwchr', '__DIVIDER__'] },
+  { program: 'Zoho', mark: 'quote', names: ['zmail_extra'] },
+  { program: 'Mail.ru', mark: 'intro', names: ['mail-quote-collapse*'] },
+  { program: 'QQ Mail, Foxmail', mark: 'quote', names: ['isReplyContent', 'isForwardContent'] },
+  { program: 'Spark', mark: 'quote', names: ['spark_quote'] },
+  { program: 'Front', mark: 'intro', names: ['front-attribution'] },
+  { program: 'HEY', mark: 'quote', names: ['trix-quote'] },
+  { program: 'Samsung', mark: 'below', names: ['composer_signature_quote'] },
+  { program: 'T-Online', mark: 'quote', names: ['T-Online_quote'] },
+];
+
+const MARKS = new Map<string, LineMark>();
+const BEGINNINGS: [string, LineMark][] = [];
+for (const { mark, names } of QUOTE_ELEMENTS) {
+  for (const name of names) {
+    if (name.endsWith('*')) BEGINNINGS.push([name.slice(0, -1), mark]);
+    else MARKS.set(name, mark);
+  }
+}
+
+/** Outlook's border above a header block, in whatever language that is. */
+const BORDER_TOP = /(?:^|;)\s*border:\s*none;\s*border-top:\s*solid/i;
+const MOST_NAMES = 20;
+const LONGEST = 500;
+
+/** What an element says of the lines in it, or of those from it on. */
+export function markOf(attributes: Attributes): LineMark {
+  for (const attribute of ['class', 'id', 'name', 'data-marker']) {
+    const value = attributes.get(attribute);
+    if (value === undefined || value === '') continue;
+    const mark = markOfNames(value.slice(0, LONGEST));
+    // A class named `quote` may be anybody's; the attribute `name` is the mail program's.
+    if (mark !== null && !(attribute === 'class' && value === 'quote')) return mark;
+  }
+  return BORDER_TOP.test((attributes.get('style') ?? '').slice(0, LONGEST)) ? 'ruled' : null;
+}
+
+function markOfNames(value: string): LineMark {
+  for (const name of value.split(/\s+/, MOST_NAMES)) {
+    const mark = MARKS.get(name);
+    if (mark !== undefined) return mark;
+    const beginning = BEGINNINGS.find(([begins]) => name.startsWith(begins));
+    if (beginning !== undefined) return beginning[1];
+  }
+  return null;
+}
