@@ -69,7 +69,8 @@ export const DIVIDERS: readonly string[] = [
   '元のメール',
   '원본 메일',
   'original e-mail',
-  'antwort auf',
+  'antwort nachricht',
+  'svarmeddelelse',
   'ursprungsnachricht',
 ];
 

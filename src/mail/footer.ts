@@ -11,7 +11,7 @@ const MOST_BANNER_LINES = 6;
 const KEY = 4;
 
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-const PROOFS = new RegExp(LEGAL_PROOF.map(literal).join('|'), 'giu');
+const PROOFS = new RegExp(LEGAL_PROOF.map(literal).join('|'), 'gu');
 const SCANNED = /avast|avg\.com|mailscanner|kaspersky|norton|symantec|mimecast|messagelabs/;
 const BANNER_GOES_ON =
   /\b(?:links?|attachments?|sender|organi[sz]ation|outside|recogni[sz]e|click|safe|anhäng|absender|außerhalb|öffnen|unternehmens|vertrauenswürdig|pièces jointes|liens?|expéditeur|enlaces|adjuntos|remitente|allegati|mittente|bijlagen|afzender|learn why|erfahren sie|weitere informationen|external|extern)/i;

@@ -41,7 +41,8 @@ function isDateAndRecipient(lines: readonly string[], at: number): boolean {
 
 /** A block whose lines a program joined: `From: a@b.example Sent: Monday To: c@d.example Subject: x`. */
 export function isJoinedBlock(line: string): boolean {
-  if (line.length > 600 || !line.includes('@') || labelOf(line) === null) return false;
+  if (line.length > 600 || line.split(/[:：]/, 4).length < 4) return false;
+  if (!line.includes('@') || labelOf(line) === null) return false;
   const found = new Set<HeaderLabel>();
   for (const { 1: word = '' } of line.matchAll(WITHIN)) {
     const words = word.trim().toLowerCase().split(' ');
@@ -73,7 +74,8 @@ export function isRule(line: string): boolean {
   return /^\s*(?:[-_=*]{5,}|(?:[-_*] ){4,}[-_*]?)\s*$/.test(line);
 }
 
-function labelOf(line: string): { label: HeaderLabel; value: string } | null {
+/** What a line labels, as `From:` does; null: nothing that a header block holds. */
+export function labelOf(line: string): { label: HeaderLabel; value: string } | null {
   if (line.length > 1000 || !(line.includes(':') || line.includes('：'))) return null;
   const match = LABELLED.exec(line);
   const word = match?.[1] ?? '';

@@ -1,5 +1,5 @@
 import { attributionEndingAt } from './attribution.ts';
-import { headerBlockAt, isDivider, isJoinedBlock, isRule } from './header-block.ts';
+import { headerBlockAt, isDivider, isJoinedBlock, isRule, labelOf } from './header-block.ts';
 
 export type Part = 'new' | 'quoted' | 'signature';
 
@@ -12,6 +12,10 @@ export type LineMark = 'quote' | 'intro' | 'below' | 'ruled' | null;
 
 /** An attribution is at most so many lines long; see there. */
 const LOOK_AHEAD = 6;
+/** So many lines are looked at that end like an attribution or begin like a header; no mail has more. */
+const MOST_TRIED = 1000;
+const MAY_ATTRIBUTE = /[:：>-][\s*_]{0,4}$/;
+const MAY_DIVIDE = /[:：]|^\s*[-_=*>#‐–—]/;
 /** A writer picks so many lines at most to answer to; more came with the reply. */
 const MOST_PICKED = 10;
 /** `>>> look here <<<`: an ornament. */
@@ -19,23 +23,25 @@ const ORNAMENT = /^>>.*<<\s*$/;
 const LABELLED = /^[*_\s]{0,8}\p{L}[^:：]{0,24}[:：]/u;
 
 /**
- * Marks what is quoted. With nothing written above it, what follows an attribution unmarked may be
+ * Marks what is quoted; true when that is all from some line on. With nothing written above it, what follows an attribution unmarked may be
  * the answer: bottom posting.
  */
 export function markQuotes(
   lines: readonly string[],
   parts: Part[],
   marks: readonly LineMark[] = [],
-): void {
+): boolean {
   const marker = new QuoteMarker(lines, parts, marks);
-  marker.run();
+  const toTheEnd = marker.run();
   marker.keepPicked();
+  return toTheEnd;
 }
 
 class QuoteMarker {
   /** Where the first quotation is introduced: by an attribution, a header block, the HTML. */
   private introduced = Number.POSITIVE_INFINITY;
   private written = 0;
+  private tried = 0;
   private readonly lines: readonly string[];
   private readonly parts: Part[];
   private readonly marks: readonly LineMark[];
@@ -46,7 +52,7 @@ class QuoteMarker {
     this.marks = marks;
   }
 
-  run(): void {
+  run(): boolean {
     for (let at = 0; at < this.lines.length; at += 1) {
       const line = this.lines[at] ?? '';
       const mark = this.marks[at] ?? null;
@@ -60,14 +66,15 @@ class QuoteMarker {
       if (start !== null) {
         this.introduced = Math.min(this.introduced, start);
         this.parts.fill('quoted', start);
-        return;
+        return true;
       }
       const attributed = this.attribute(at);
-      if (attributed === 'to the end') return;
+      if (attributed === 'to the end') return true;
       if (attributed !== null) continue;
       if (this.isMarked(at)) this.parts[at] = 'quoted';
       else this.written += 1;
     }
+    return false;
   }
 
   /**
@@ -80,10 +87,18 @@ class QuoteMarker {
       const blank = (this.lines[at] ?? '').trim() === '';
       if (this.parts[at] === 'quoted') picked.push(at);
       else if (!blank) {
-        if (picked.length <= MOST_PICKED) for (const one of picked) this.parts[one] = 'new';
+        this.keep(picked);
         picked = [];
       }
     }
+    // Above the quotation that the mail program introduced, every other one is the writer's.
+    if (Number.isFinite(this.introduced)) this.keep(picked);
+  }
+
+  private keep(picked: readonly number[]): void {
+    if (picked.length > MOST_PICKED) return;
+    if (picked.some(at => /\p{L}/u.test(this.lines[at] ?? '')))
+      for (const at of picked) this.parts[at] = 'new';
   }
 
   private isMarked(at: number): boolean {
@@ -93,6 +108,9 @@ class QuoteMarker {
 
   /** Marks the attribution that ends in line `at`, and all below it where that is sure. */
   private attribute(at: number): 'itself' | 'to the end' | null {
+    if (this.tried > MOST_TRIED) return null;
+    const line = this.lines[at] ?? '';
+    if (!line.startsWith('>') && MAY_ATTRIBUTE.test(line.slice(-8))) this.tried += 1;
     const attribution = attributionEndingAt(this.lines, at);
     if (attribution === null) return null;
     const quote = this.quoteAfter(at + 1);
@@ -116,13 +134,20 @@ class QuoteMarker {
   /** Where the quotation begins when line `at` is a divider or the first of a header block; else null. */
   private cutAbove(at: number, mark: LineMark): number | null {
     const line = this.lines[at] ?? '';
+    if (mark === null && !MAY_DIVIDE.test(line)) return null;
     const ruled =
       mark === 'ruled' || isRule(this.lines[at - 1] ?? '') || isRule(this.lines[at - 2] ?? '');
     const labelled = mark === 'ruled' && LABELLED.test(line) && this.nextIsLabelled(at + 1);
     const begins =
-      labelled || isDivider(line) || isJoinedBlock(line) || headerBlockAt(this.lines, at, ruled);
+      labelled || isDivider(line) || isJoinedBlock(line) || this.headerBlock(at, ruled);
     if (!begins) return null;
     return this.ruleAbove(at);
+  }
+
+  private headerBlock(at: number, ruled: boolean): boolean {
+    if (this.tried > MOST_TRIED || labelOf(this.lines[at] ?? '') === null) return false;
+    this.tried += 1;
+    return headerBlockAt(this.lines, at, ruled);
   }
 
   /** The first of the rules that stand right above a line; without one, the line. */

@@ -12,9 +12,9 @@ const CLOSINGS = any(SIGN_OFFS.flatMap(({ closings }) => closings));
 const THANKS = any(SIGN_OFFS.flatMap(({ thanks }) => thanks));
 /** `und`, `and` between thanks and closing, or between two languages. */
 const AND = '(?:\\s*(?:[,;.!/|&+-]|und|and|et|y|e|en|og|och|ja|i|и|та|και|ve)){0,2}\\s*';
-const CLOSING = new RegExp(`^(?:(?:${THANKS})${AND})?(?:${CLOSINGS})(?![\\p{L}\\p{N}])`, 'iu');
-const THANK = new RegExp(`^(?:${THANKS})(?![\\p{L}\\p{N}])`, 'iu');
-const CLOSES = new RegExp(`(?<![\\p{L}])(?:${CLOSINGS})[\\s,.!;:]*$`, 'iu');
+const CLOSING = new RegExp(`^(?:(?:${THANKS})${AND})?(?:${CLOSINGS})(?![\\p{L}\\p{N}])`, 'u');
+const THANK = new RegExp(`^(?:${THANKS})(?![\\p{L}\\p{N}])`, 'u');
+const CLOSES = new RegExp(`(?<![\\p{L}])(?:${CLOSINGS})[\\s,.!;:]*$`, 'u');
 const DECORATION = /^[\s*_~>•·-]+|[\s*_~]+$/g;
 
 /** `closing`: above a name or alone; `thanks`: only above a name; null: neither. */
@@ -25,17 +25,18 @@ export function signOffOf(line: string): SignOff {
   if (line.length > LONGEST + 20) return null;
   const text = line.replace(DECORATION, '');
   if (text === '' || text.length > LONGEST || /\?/.test(text)) return null;
-  const closing = CLOSING.exec(text)?.[0];
+  const lower = text.toLowerCase();
+  const closing = CLOSING.exec(lower)?.[0];
   if (closing !== undefined)
     return isShortRest(text.slice(closing.length), closing) ? 'closing' : null;
-  const thanks = THANK.exec(text)?.[0];
+  const thanks = THANK.exec(lower)?.[0];
   return thanks !== undefined && /^[\s,.!;:-]*$/.test(text.slice(thanks.length)) ? 'thanks' : null;
 }
 
 /** A sentence that ends with a formula: `... und verbleibe mit freundlichen Grüßen`. */
 export function endsWithSignOff(line: string): boolean {
   const text = line.trim();
-  return text.length <= 160 && text.includes(' ') && CLOSES.test(text.slice(-60));
+  return text.length <= 160 && text.includes(' ') && CLOSES.test(text.slice(-60).toLowerCase());
 }
 
 /** What may stand behind a formula: a sign, a place, a second formula, a name. */

@@ -7,6 +7,8 @@ import { findSignature } from './signature.ts';
 
 /** Lines that are looked at; a mail longer than this is a log or an attack, and stays as it is. */
 const MOST_LINES = 10_000;
+/** Between so many quotations a signature is looked for; no mail has more. */
+const MOST_STRETCHES = 300;
 /** A device line may be wrapped once; it is at least so long then. */
 const WRAPPED_FROM = 40;
 /** Marks of direction and width that mail programs put around names and dates. */
@@ -27,17 +29,17 @@ export function splitLines(all: readonly string[], marks: readonly LineMark[]): 
   const lines = all.slice(0, MOST_LINES);
   const parts = new Array<Part>(lines.length).fill('new');
   const plain = lines.map(visible);
-  markQuotes(plain, parts, marks);
+  const toTheEnd = markQuotes(plain, parts, marks);
   markBanner(plain, parts);
   markSignature(plain, parts);
+  const found = gather(lines, parts);
   const rest = all.slice(MOST_LINES);
-  const newText = gather(lines, parts, 'new', rest);
-  if (newText === '') return withoutCut(lines, parts, all.join('\n'));
-  return {
-    newText,
-    signature: gather(lines, parts, 'signature', []),
-    quoted: gather(lines, parts, 'quoted', []),
+  const split = {
+    newText: trimBlankLines([...found.new, ...(toTheEnd ? [] : rest)].join('\n')),
+    signature: trimBlankLines(found.signature.join('\n')),
+    quoted: trimBlankLines([...found.quoted, ...(toTheEnd ? rest : [])].join('\n')),
   };
+  return split.newText === '' ? withoutCut(split, all.join('\n')) : split;
 }
 
 function visible(line: string): string {
@@ -46,24 +48,29 @@ function visible(line: string): string {
 
 /** Some programs put an attribution behind the last words of the answer: `Thanks! On Mon ... wrote:` */
 function breakJoined(lines: readonly string[]): readonly string[] {
-  return lines.flatMap((line, at) => {
-    const next = lines[at + 1]?.trim() || lines[at + 2];
-    if (at >= MOST_LINES || next?.startsWith('>') !== true) return line;
-    const column = attributionWithin(line);
-    if (column === null) return line;
-    return [line.slice(0, column).replace(/[\s-]+$/, ''), line.slice(column)];
-  });
+  let broken: string[] | null = null;
+  for (let at = 0; at < Math.min(lines.length, MOST_LINES); at += 1) {
+    const line = lines[at] ?? '';
+    const column = isAboveQuote(lines, at) ? attributionWithin(line) : null;
+    if (column !== null) {
+      broken ??= lines.slice(0, at);
+      broken.push(line.slice(0, column).replace(/[\s-]+$/, ''), line.slice(column));
+    } else broken?.push(line);
+  }
+  return broken === null ? lines : [...broken, ...lines.slice(MOST_LINES)];
+}
+
+function isAboveQuote(lines: readonly string[], at: number): boolean {
+  const next = lines[at + 1];
+  return (next?.startsWith('>') || (next === '' && lines[at + 2]?.startsWith('>'))) === true;
 }
 
 /**
  * Nothing seems to be new: the mail is a bare greeting, forward or quotation. The words that a human
  * wrote are shown, else what is quoted, else all.
  */
-function withoutCut(lines: readonly string[], parts: readonly Part[], text: string): SplitText {
-  const whole = { newText: text.trim(), signature: '', quoted: '' };
-  const signature = gather(lines, parts, 'signature', []);
-  const quoted = gather(lines, parts, 'quoted', []);
-  if (signature === '' || quoted === '') return whole;
+function withoutCut({ signature, quoted }: SplitText, text: string): SplitText {
+  if (signature === '' || quoted === '') return { newText: text.trim(), signature: '', quoted: '' };
   const written = signature.split('\n').some(line => line.trim() !== '' && !isAdded(line));
   return written
     ? { newText: signature, signature: '', quoted }
@@ -92,10 +99,13 @@ function markSignature(lines: readonly string[], parts: Part[]): void {
     }
   }
   let end = 0;
-  for (let from = 0; from < lines.length; from = end + 1) {
+  let stretches = 0;
+  for (let from = 0; from < lines.length && stretches < MOST_STRETCHES; from = end + 1) {
     end = from;
     while (end < lines.length && parts[end] !== 'quoted') end += 1;
-    if (end > from) markStretch(lines, parts, from, end);
+    if (end === from) continue;
+    markStretch(lines, parts, from, end);
+    stretches += 1;
   }
 }
 
@@ -109,24 +119,18 @@ function markStretch(lines: readonly string[], parts: Part[], from: number, end:
   if (signature !== null) parts.fill('signature', from + signature.from, from + signature.end);
 }
 
-/** The lines of one part; where another part was cut out, its empty lines go with it. */
-function gather(
-  lines: readonly string[],
-  parts: readonly Part[],
-  wanted: Part,
-  rest: readonly string[],
-): string {
-  const kept: string[] = [];
-  let gap = false;
-  for (const [at, line] of lines.entries()) {
-    if (parts[at] !== wanted) {
-      gap = true;
-    } else if (!gap || line.trim() !== '') {
-      kept.push(line);
-      gap = false;
-    }
+/** The lines of each part; where another part was cut out, its empty lines go with it. */
+function gather(lines: readonly string[], parts: readonly Part[]): Record<Part, string[]> {
+  const kept: Record<Part, string[]> = { new: [], quoted: [], signature: [] };
+  const last: Record<Part, number> = { new: -1, quoted: -1, signature: -1 };
+  for (let at = 0; at < lines.length; at += 1) {
+    const part = parts[at] ?? 'new';
+    const line = lines[at] ?? '';
+    if (last[part] !== at - 1 && line.trim() === '') continue;
+    kept[part].push(line);
+    last[part] = at;
   }
-  return trimBlankLines([...kept, ...rest].join('\n'));
+  return kept;
 }
 
 function trimBlankLines(text: string): string {
