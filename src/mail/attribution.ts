@@ -34,6 +34,8 @@ const ADDRESS = /[^\s@<>]@[^\s@<>]|\[mailto:/;
 const MAILBOX_END = /<\s?[^<>\s]{1,200}@[^<>\s]{1,200}\s?>\s?:?$/;
 /** The same, or its rest where the address was wrapped. */
 const ENDS_IN_ADDRESS = /[^<>\s]@[^<>\s]{1,200}\s?>\s?:?$/;
+/** A sentence has ended in it: `The bill is wrong. I wrote:`; no abbreviated month. */
+const SENTENCE = /\p{L}{4,}[.!?]\s+\p{Lu}/u;
 /** `23 Nov 2026, 09:07 by ada@shop.example:` */
 const BARE_ADDRESS_END = /\s\p{L}{2,4}\s[^<>\s]{1,200}@[^<>\s]{1,200}\s?:$/u;
 const HOUR = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
@@ -79,9 +81,11 @@ function growUpwards(lines: readonly string[], at: number, last: string): Attrib
   let found: Attribution | null = null;
   for (let from = at; at - from < MOST_LINES; ) {
     const sure = judge(joined);
-    const here = sure === null ? null : { from, to: at, sure };
+    const begins = sure !== null && beginsLikeOne(joined);
+    const isOne = sure !== null && (begins || ADDRESS.test(joined) || !SENTENCE.test(joined));
+    const here = isOne ? { from, to: at, sure } : null;
     const goesOn = here !== null && beginsAbove(joined, above(lines, from));
-    if (here !== null && !goesOn && beginsLikeOne(joined)) return here;
+    if (here !== null && !goesOn && begins) return here;
     found = goesOn ? null : (found ?? here);
     const next = lineAbove(lines, from);
     if (next === null) break;

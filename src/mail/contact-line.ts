@@ -18,8 +18,11 @@ const REGISTER =
   /(?<!\p{L})(?:hr[ab]\s?-?(?:nr\.?\s?)?\d|amtsgericht|registergericht|handelsregister|geschäftsführ|geschäftsleitung|vorstand|aufsichtsrat|ust-?\s?id|ust\.?-?id|st\.?-?\s?nr|steuernummer|sitz der gesellschaft|sitz\s?:|firmensitz|vat\s?(?:no|id|reg|number)|kvk|btw|iban|bic|swift|siret|siren|rcs|p\.?\s?iva|c\.?f\.?\s?:|cif|nif|nip|regon|krs|ičo|ič\s?dph|dič|cvr|org\.?\s?nr|y-tunnus|инн|огрн|company (?:no|number|reg)|registered (?:in|office)|managing director|inhaber|ceo\s?:|cin\s?:|ceo:)/iu;
 const FIRM =
   /(?<!\p{L})(?:gmbh(?: & co\.? kg)?|ag|kg|ohg|gbr|ug|e\.\s?k\.|e\.\s?v\.|ltd|limited|llc|inc|corp|plc|b\.v\.|bv|n\.v\.|s\.?a\.?r\.?l|sas|s\.?r\.?l|s\.?p\.?a|sp\. z o\.o|s\.r\.o|a\/s|aps|oy|oü|kft|ооо)\.?(?!\p{L})/iu;
-const PLACE =
-  /(?<![\d\p{L}])(?:[A-Z]{1,2}-)?\d{4,5}\s?(?:[A-Z]{2}\s)?\p{Lu}\p{L}|stra(?:ß|ss)e\s\d|str\.\s?\d|\p{L}(?:weg|platz|allee|gasse|ring|straat|laan|gade|gatan|vej)\s\d|\b\d{1,5}\s\p{Lu}\p{L}{2,}\s(?:street|st|road|rd|avenue|ave|lane|drive)\b|\brue\b.{0,30}\d|\bvia\s\p{Lu}|postfach\s\d|p\.?o\.?\s?box/iu;
+/** A postal code with its town, a street with its number. */
+const TOWN =
+  /(?<![\d.\p{L}])(?:(?:[A-Z]{1,2}-)?\d{4,5}\s(?:[A-Z]{2}\s)?\p{Lu}\p{L}|\d{4}\s?[A-Z]{2}(?!\p{L}))/u;
+const STREET =
+  /stra(?:ß|ss)e\s\d|str\.\s?\d|\p{L}(?:weg|platz|allee|gasse|ring|straat|laan|gade|gatan|vej)\s\d|(?<!\d)\d{1,5}\s\p{L}{3,}\s(?:street|st|road|rd|avenue|ave|lane|drive)(?!\p{L})|(?<!\p{L})rue\s.{0,30}\d|postfach\s\d|p\.?o\.?\s?box/iu;
 
 /** 2: a number, address or link and hardly a word beside; 1: a firm, a street, a picture; 0: neither. */
 export function contactWeight(line: string): 0 | 1 | 2 {
@@ -31,7 +34,7 @@ export function contactWeight(line: string): 0 | 1 | 2 {
     .replace(PHONE, ' \u0002 ');
   const plain = rest.replace(LABEL, ' ');
   const beside = plain.match(/\p{L}{2,}/gu)?.length ?? 0;
-  const weak = FIRM.test(plain) || PLACE.test(line) || rest.includes('\u0001');
+  const weak = FIRM.test(plain) || TOWN.test(line) || STREET.test(line) || rest.includes('\u0001');
   if (/[?!]\s*$/.test(line)) return 0;
   if (rest.includes('\u0002') && (beside <= MOST_WORDS || (weak && /[|•·]/.test(line)))) return 2;
   if (REGISTER.test(line)) return 2;

@@ -13,8 +13,8 @@ const KEY = 4;
 const literal = (text: string) => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
 const PROOFS = new RegExp(LEGAL_PROOF.map(literal).join('|'), 'gu');
 const SCANNED = /avast|avg\.com|mailscanner|kaspersky|norton|symantec|mimecast|messagelabs/;
-const BANNER_GOES_ON =
-  /\b(?:links?|attachments?|sender|organi[sz]ation|outside|recogni[sz]e|click|safe|anhäng|absender|außerhalb|öffnen|unternehmens|vertrauenswürdig|pièces jointes|liens?|expéditeur|enlaces|adjuntos|remitente|allegati|mittente|bijlagen|afzender|learn why|erfahren sie|weitere informationen|external|extern)/i;
+const BANNER_PROOF =
+  /links?\b|attachment|sender|organi[sz]ation|outside|recogni[sz]e|click|safe|anhäng|anlagen|absender|außerhalb|öffnen|unternehmen|vertrauen|pièces jointes|liens?\b|expéditeur|enlaces|adjunto|anexos|remitente|allegati|mittente|bijlagen|afzender|załącznik|nadawc|příloh|odesílatel|bilag|afsender|bilagor|avsändare|vedlegg|avsender|liitte|lähettäj|learn why|erfahren sie|e-mails von|email from|important|wichtig|belangrijk|ważne|důležité|viktig|vigtig|tärkeä|extern/i;
 
 const LEGAL = byBeginning(LEGAL_WORDS);
 const BANNER = byBeginning(BANNERS);
@@ -55,7 +55,7 @@ function footerStart(
 ): number | null {
   for (let at = Math.max(from, end - MOST_LINES); at < end; at += 1) {
     const line = undecorated(lines[at] ?? '');
-    if (!begins(LEGAL, line)) continue;
+    if (beginning(LEGAL, line) === undefined) continue;
     const text = lines.slice(at, end).join(' ').slice(0, MOST_CHARACTERS).toLowerCase();
     const proofs = new Set(text.match(PROOFS)).size + (SCANNED.test(text) ? 2 : 0);
     if (proofs >= 2 && text.length >= SHORTEST) return at;
@@ -71,12 +71,7 @@ export function bannerIn(lines: readonly string[]): Range | null {
     const line = lines[at] ?? '';
     if (line.trim() === '') continue;
     seen += 1;
-    if (!begins(BANNER, undecorated(line)) || line.length > 600) continue;
-    if (
-      /^\[[^\]]*\]\s*\S/.test(line.trim()) &&
-      !BANNER_GOES_ON.test(line.replace(/^\s*\[[^\]]*\]/, ''))
-    )
-      continue;
+    if (!isBanner(line)) continue;
     let end = at + 1;
     while (end < at + MOST_BANNER_LINES && goesOn(lines, end)) end += 1;
     return { from: isMark(lines[at - 1]) ? at - 1 : at, end };
@@ -84,11 +79,20 @@ export function bannerIn(lines: readonly string[]): Range | null {
   return null;
 }
 
+/** A tag alone (`[EXTERNAL]`), or a sentence that tells more of mail from outside than its beginning. */
+function isBanner(line: string): boolean {
+  const text = undecorated(line);
+  const phrase = line.length > 600 ? undefined : beginning(BANNER, text);
+  if (phrase === undefined) return false;
+  const rest = text.slice(phrase.length);
+  return rest.length <= 8 || BANNER_PROOF.test(rest) || /[^\p{Script=Latin}\P{L}]/u.test(phrase);
+}
+
 function goesOn(lines: readonly string[], at: number): boolean {
   const line = (lines[at] ?? '').trim();
   if (line === '') return false;
   if (isMark(line)) return true;
-  return /^\p{Ll}/u.test(line) || BANNER_GOES_ON.test(line);
+  return /^\p{Ll}/u.test(line) || BANNER_PROOF.test(line);
 }
 
 function isMark(line: string | undefined): boolean {
@@ -111,11 +115,14 @@ function byBeginning(phrases: readonly string[]): ReadonlyMap<string, readonly s
   return found;
 }
 
-/** Shorter phrases than the key are their own. */
-function begins(phrases: ReadonlyMap<string, readonly string[]>, line: string): boolean {
+/** The phrase that a line begins with; shorter phrases than the key are their own. */
+function beginning(
+  phrases: ReadonlyMap<string, readonly string[]>,
+  line: string,
+): string | undefined {
   for (let length = KEY; length >= 2; length -= 1) {
-    const found = phrases.get(line.slice(0, length));
-    if (found?.some(phrase => line.startsWith(phrase))) return true;
+    const found = phrases.get(line.slice(0, length))?.find(phrase => line.startsWith(phrase));
+    if (found !== undefined) return found;
   }
-  return false;
+  return undefined;
 }

@@ -109,6 +109,9 @@ export const UNSPACED_VERBS: readonly string[] = [
 /** First person beside the verb: then it is the writer's own sentence about an earlier mail. */
 export const OWN_WORDS: readonly string[] = [
   'schrieb ich',
+  'ich schrieb',
+  'wir schrieben',
+  'schrieb Ihnen',
   'schrieben wir',
   'schrieb mir',
   'schrieben Sie',

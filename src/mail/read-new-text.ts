@@ -13,9 +13,11 @@ const MOST_HTML = 2_000_000;
 export function readNewText(message: Pick<Message, 'text' | 'html'>): SplitText {
   const fromText = splitText(message.text);
   if (message.html === null || message.html.length > MOST_HTML) return fromText;
-  const { split, structured } = readHtml(message.html);
-  if (!structured || squash(split.newText) === '') return fromText;
-  return squash(split.newText) === squash(fromText.newText) ? fromText : split;
+  const { split, evidence } = readHtml(message.html);
+  const inHtml = squash(split.newText);
+  if (evidence === 'none' || inHtml === '') return fromText;
+  const alike = inHtml === squash(fromText.newText);
+  return alike && evidence !== 'all quoted' ? fromText : split;
 }
 
 /** What a body of HTML alone newly says. */
@@ -23,17 +25,25 @@ export function splitHtml(html: string): SplitText {
   return readHtml(html).split;
 }
 
-function readHtml(html: string): { split: SplitText; structured: boolean } {
+interface FromHtml {
+  readonly split: SplitText;
+  /** What the HTML's elements say of quotations. */
+  readonly evidence: 'none' | 'some' | 'all quoted';
+}
+
+function readHtml(html: string): FromHtml {
   const lines = htmlToLines(html);
-  const isQuoted = lines.map(({ text, mark }) => mark !== null || text.startsWith('>'));
-  const whole = lines.every(({ text }) => text.trim() === '' || text.startsWith('>'));
-  // All of it stands in one blockquote: then that is an editor's way to indent.
-  const texts = lines.map(({ text }) => (whole ? text.replace(/^> ?/, '') : text));
-  const marks = lines.map(({ mark }) => mark);
-  if (whole)
+  const words = lines.filter(({ text }) => text.trim() !== '');
+  const quoted = words.filter(({ text, mark }) => mark !== null || text.startsWith('>'));
+  if (words.length > 0 && words.every(({ text }) => text.startsWith('>'))) {
+    // All of it stands in one blockquote: an editor's way to indent.
+    const newText = lines.map(({ text }) => text.replace(/^> ?/, '')).join('\n');
     return {
-      split: { newText: texts.join('\n').trim(), signature: '', quoted: '' },
-      structured: true,
+      split: { newText: newText.trim(), signature: '', quoted: '' },
+      evidence: 'all quoted',
     };
-  return { split: splitLines(texts, marks), structured: isQuoted.includes(true) };
+  }
+  const texts = lines.map(({ text }) => text);
+  const marks = lines.map(({ mark }) => mark);
+  return { split: splitLines(texts, marks), evidence: quoted.length > 0 ? 'some' : 'none' };
 }

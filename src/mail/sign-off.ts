@@ -62,7 +62,7 @@ export function isNameLike(line: string): boolean {
   if (
     text === '' ||
     text.length > LONGEST_NAME ||
-    /[?!:]|[^.]\.$/.test(text.replace(/\b\p{L}{1,6}\.$/u, ''))
+    /[?!:]|[^.]\.$/.test(text.replace(/(?<!\p{L})\p{Lu}\p{L}{0,4}\.$/u, ''))
   )
     return false;
   if (!/\p{L}/u.test(text) || /[\d@]/.test(text)) return false;
