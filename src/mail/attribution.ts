@@ -78,9 +78,10 @@ function above(lines: readonly string[], at: number): string {
 
 function growUpwards(lines: readonly string[], at: number, last: string): Attribution | null {
   let joined = last;
+  const dashed = /-{2}[\s*_]*$/.test(last);
   let found: Attribution | null = null;
   for (let from = at; at - from < MOST_LINES; ) {
-    const sure = judge(joined);
+    const sure = dashed && !DASHED.test(joined) ? null : judge(joined);
     const begins = sure !== null && beginsLikeOne(joined);
     const isOne = sure !== null && (begins || ADDRESS.test(joined) || !SENTENCE.test(joined));
     const here = isOne ? { from, to: at, sure } : null;
