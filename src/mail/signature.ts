@@ -51,7 +51,7 @@ function delimiterStart(lines: readonly string[]): number {
     if (DELIMITER.test(line)) {
       const below = lines.slice(at + 1);
       if (/^_{3}/.test(line) ? isListFooter(line, below) : isShort(below, line)) start = at;
-    } else if (RULE.test(line) && endsParagraph(lines[at - 1]) && isCard(lines, at + 1)) start = at;
+    } else if (RULE.test(line) && at > 0 && isCard(lines, at)) start = at;
   }
   return start;
 }
@@ -72,15 +72,14 @@ function endsParagraph(line: string | undefined): boolean {
   return line !== undefined && /^\s*$|[.!?…]\s*$/.test(line);
 }
 
-/** Nothing but a visiting card, or a name alone. */
-function isCard(lines: readonly string[], from: number): boolean {
-  const below = lines.slice(from).filter(line => line.trim() !== '');
-  if (below.length === 0 || !fitsBelow(lines, from)) return false;
+/** Below a rule stands nothing but a visiting card, or a name alone. */
+function isCard(lines: readonly string[], rule: number): boolean {
+  const below = lines.slice(rule + 1).filter(line => line.trim() !== '' && !RULE.test(line));
+  if (below.length === 0 || !fitsBelow(lines, rule + 1)) return false;
+  if (below.filter(line => contactWeight(line) === 2).length >= 2) return true;
   const [first = ''] = below;
-  const contacts = below.filter(line => contactWeight(line) === 2).length;
-  return (
-    contacts >= 2 || (below.length === 1 && isNameLike(first) && first.split(/\s+/).length <= 3)
-  );
+  const alone = below.length === 1 && isNameLike(first) && first.trim().split(/\s+/).length <= 3;
+  return alone && endsParagraph(lines[rule - 1]);
 }
 
 function signOffStart(lines: readonly string[]): number {
