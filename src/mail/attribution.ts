@@ -34,6 +34,13 @@ const ADDRESS = /[^\s@<>]@[^\s@<>]|\[mailto:/;
 const MAILBOX_END = /<\s?[^<>\s]{1,200}@[^<>\s]{1,200}\s?>\s?:?$/;
 /** The same, or its rest where the address was wrapped. */
 const ENDS_IN_ADDRESS = /[^<>\s]@[^<>\s]{1,200}\s?>\s?:?$/;
+/** `Ada Lind wrote:` */
+const NAMED = new RegExp(
+  `^[*_]{0,2}\\p{Lu}[\\p{L}.'-]{0,20}(?: [\\p{L}&.'-]{1,20}){0,3} (?:${alternatives(ATTRIBUTIONS.flatMap(words => words.verbs))})\\s?[:：]$`,
+  'u',
+);
+const DATED_NAME =
+  /^\*?\s?\p{Lu}[\p{L}.'-]{0,20}(?: [\p{L}&.'-]{1,20}){0,3}(?: <[^<>\s]{1,80}>)?[, ]{1,2}[[(]?[\d./-]{8,10},? \d{1,2}[:.]\d{2}(?::\d{2})?[\])]?:$/u;
 /** A sentence has ended in it: `The bill is wrong. I wrote:`; no abbreviated month. */
 const SENTENCE = /\p{L}{4,}[.!?]\s+\p{Lu}/u;
 /** `23 Nov 2026, 09:07 by ada@shop.example:` */
@@ -45,6 +52,8 @@ const DAY =
 const FULL_DAY = /\d{4}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}|[٠-٩]{4}/;
 /** `---- On Wed, 24 Feb 2021 14:02:50 +0530 a@b.example wrote ----` */
 const DASHED = /^-{2,}[^-].*-{2,}$/;
+/** `>>> Ada Lind <ada@shop.example> 23.11.2026 09:07 >>>` */
+const GROUPWISE = /^>{3} .{2,160} >{3}$/;
 /** What a program leaves of an attribution whose address it wrapped: `> wrote:`, `>:`. */
 const BRACKET_END = /^>{1,2}\)?,?\s?[^>]{0,60}[:：]$/;
 /** The bracket stands so many lines above its end at most. */
@@ -54,6 +63,7 @@ const MOST_BRACKETED = 3;
 export function attributionEndingAt(lines: readonly string[], at: number): Attribution | null {
   const last = lines[at]?.trim() ?? '';
   if (last === '' || last.length > LONGEST) return null;
+  if (GROUPWISE.test(last) && HOUR.test(last)) return { from: at, to: at, sure: true };
   if (last.startsWith('>')) {
     if (!BRACKET_END.test(last) || !isBracketOpen(lines, at)) return null;
   } else if (!ENDS.test(last) && !ENDS_IN_ADDRESS.test(last) && !endsOpen(last)) return null;
@@ -125,7 +135,9 @@ function judge(text: string): boolean | null {
   const address = ADDRESS.test(text);
   const day = DAY.test(text);
   const hour = HOUR.test(text);
+  if (NAMED.test(text)) return false;
   if (!VERB.test(text)) {
+    if (isDatedName(text, hour)) return false;
     const dated = DAY_FIRST.test(text) && day && address;
     if (dated && hour && BARE_ADDRESS_END.test(text)) return true;
     return dated && (hour || text.length < 120) && MAILBOX_END.test(text) ? true : null;
@@ -134,6 +146,11 @@ function judge(text: string): boolean | null {
   if (!address && !day) return null;
   if (OWN.test(text)) return address && hour ? false : null;
   return address || hour;
+}
+
+/** `Ada Lind, 23.11.2026 09:07:`: no more than a name, perhaps an address, a day and an hour. */
+function isDatedName(text: string, hour: boolean): boolean {
+  return hour && text.length < 120 && DATED_NAME.test(text) && FULL_DAY.test(text);
 }
 
 function beginsLikeOne(text: string): boolean {

@@ -10,21 +10,21 @@ export interface AttributionWords {
 }
 
 export const ATTRIBUTIONS: readonly AttributionWords[] = [
-  { language: 'en', starts: ['On', 'At'], verbs: ['wrote', 'writes', 'sent'] },
+  { language: 'en', starts: ['On', 'At'], verbs: ['wrote', 'writes', 'sent', 'quoting'] },
   {
     language: 'de',
     starts: ['Am', 'Um'],
-    verbs: ['schrieb', 'schrieben', 'schreibt', 'geschrieben'],
+    verbs: ['schrieb', 'schrieben', 'schriebst', 'schreibt', 'geschrieben', 'zitat von', 'zitiere'],
   },
   {
     language: 'fr',
     starts: ['Le'],
-    verbs: ['a écrit', 'ont écrit', 'écrit', 'écrivait', 'a ecrit'],
+    verbs: ['citation de', 'a écrit', 'ont écrit', 'écrit', 'écrivait', 'a ecrit'],
   },
   {
     language: 'es',
     starts: ['El', 'En'],
-    verbs: ['escribió', 'escribio', 'escribieron', 'ha escrito'],
+    verbs: ['citando a', 'citando', 'escribió', 'escribio', 'escribieron', 'ha escrito'],
   },
   { language: 'ca', starts: ['El'], verbs: ['va escriure', 'ha escrit', 'missatge de'] },
   {
@@ -32,7 +32,7 @@ export const ATTRIBUTIONS: readonly AttributionWords[] = [
     starts: ['Il', 'In data'],
     verbs: ['ha scritto', 'hanno scritto', 'scrive', 'ha inviato', 'scrisse', 'scriveva'],
   },
-  { language: 'nl', starts: ['Op'], verbs: ['schreef', 'geschreven'] },
+  { language: 'nl', starts: ['Op'], verbs: ['citeren', 'schreef', 'geschreven'] },
   {
     language: 'pt',
     starts: ['Em', 'No dia', 'A', 'Às', 'Na data'],

@@ -23,6 +23,10 @@ const POSTSCRIPT = /^[\s*_]{0,4}p\.?\s?[ps]?\.?s\s?[.:,-]/i;
 const CASE_NUMBER =
   /(?:bestell|auftrag|kunden|rechnung|sendung|artikel|vorgang|order|invoice|customer|tracking|ticket|commande|pedido|ordine|zamówien|objednáv)[\p{L}. -]{0,24}[:#]?\s?[#A-Z]{0,4}-?\d{3}/iu;
 
+/** Above an address that the writer wants something sent to. */
+const ANNOUNCES =
+  /adress|anschrift|liefer|schick|sende|send |sent to|ship|erreich|nummer|anruf|ruf|phone|number|adres|dirección|enví|indirizzo|spedi|endereço|envi|livr|адрес|отправ|адреса|address|contact|kontakt/i;
+
 /** Lines `from` (included) to `end` (excluded). */
 export interface SignatureRange {
   readonly from: number;
@@ -161,12 +165,13 @@ function tailEnd(lines: readonly string[], from: number): number {
 }
 
 /**
- * A visiting card without a word above it: the last paragraphs, with two numbers or addresses at least,
- * a name first. What a line with a colon announces (`My address:`) is content.
+ * A visiting card without a word above it: the last paragraphs, with a number and a firm, a street or
+ * a second number. What the line above announces (`My address:`) is content.
  */
 function contactStart(lines: readonly string[]): number {
   let start = lines.length;
   let contacts = 0;
+  let numbers = 0;
   let total = 0;
   let end = lines.length;
   while (end > 0 && total < MOST_MARKED_LINES) {
@@ -179,10 +184,12 @@ function contactStart(lines: readonly string[]): number {
     const strong = weights.filter(weight => weight === 2).length;
     const fits = paragraph.every((line, at) => (weights[at] ?? 0) > 0 || isCardLine(line));
     if (!fits || endsTail(paragraph[0] ?? '') || isAnnounced(lines, from)) break;
-    if (weights.every(weight => weight === 0) && !(contacts >= 2 && isTitle(paragraph))) break;
-    contacts += strong;
+    if (weights.every(weight => weight === 0) && !(contacts >= 3 && isTitle(paragraph))) break;
+    // A number and a firm or a street, two numbers, or more.
+    contacts += weights.reduce<number>((sum, weight) => sum + weight, 0);
     total += paragraph.length;
-    if (contacts >= 2) start = from;
+    numbers += strong;
+    if (contacts >= 3 && numbers > 0) start = from;
     end = from;
   }
   return start;
@@ -208,7 +215,10 @@ function isAnnounced(lines: readonly string[], from: number): boolean {
   for (let at = from - 1; at >= 0; at -= 1) {
     const line = (lines[at] ?? '').trim();
     // `:+1:` is a smiley.
-    if (line !== '') return /[:：]$/.test(line) && !/:[\w+-]{1,30}:$/.test(line);
+    if (line !== '')
+      return (
+        (/[:：]$/.test(line) && !/:[\w+-]{1,30}:$/.test(line)) || ANNOUNCES.test(line.slice(-80))
+      );
   }
   return true;
 }
