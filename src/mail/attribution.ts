@@ -97,7 +97,8 @@ function growUpwards(lines: readonly string[], at: number, last: string): Attrib
     const here = isOne ? { from, to: at, sure } : null;
     const goesOn = here !== null && beginsAbove(joined, above(lines, from));
     if (here !== null && !goesOn && begins) return here;
-    found = goesOn ? null : (found ?? here);
+    if (goesOn) found = null;
+    else if (found === null || found.from === from) found = here ?? found;
     const next = lineAbove(lines, from);
     if (next === null) break;
     const longer = `${lines[next]?.trim() ?? ''} ${joined}`;
@@ -145,7 +146,7 @@ function judge(text: string): boolean | null {
   if (DASHED.test(text)) return true;
   if (!address && !day) return null;
   if (OWN.test(text)) return address && hour ? false : null;
-  return address || hour;
+  return address || (hour && FULL_DAY.test(text));
 }
 
 /** `Ada Lind, 23.11.2026 09:07:`: no more than a name, perhaps an address, a day and an hour. */

@@ -34,6 +34,9 @@ describe('sentences are no attributions', () => {
     'Am Montag um 10:00 hat Frau Lind mir gesagt:\nWir rufen Sie an.',
     'My order of 23 November 2026 at 10:00:\n2 lamps\n1 vase',
     'Bitte schreiben Sie an mia@post.example:\nIch lese das täglich.',
+    'Danke.\nGestern um 10:15 schrieb Frau Lind:\nSie bekommen Ihr Geld zurück.\nIch warte noch.',
+    'Danke.\nUm 14:30 Uhr schrieb Ihr Kollege folgendes:\nBitte warten.\nIch warte.',
+    'Hi,\nOn 23 November 2026 at 10:00 your colleague wrote me:\nplease wait.\nI do.',
     'Treffen am 3.5.2026 um 10:00 in Berlin:\nIch komme.',
   ])('%j', text => {
     expect(splitText(text).newText).toBe(text);
@@ -43,6 +46,14 @@ describe('sentences are no attributions', () => {
     const text = `Die Rechnung vom 3.5.2026 stimmt nicht.\nAda Lind <ada@laden.example> schrieb am 23.11.2026 um 09:07:\n${MARKED}`;
     expect(splitText(text).newText).toBe('Die Rechnung vom 3.5.2026 stimmt nicht.');
   });
+});
+
+it('takes a day without a year, or a name alone, only above quote marks', () => {
+  for (const line of ['On Thu, Nov 26, at 9:07 AM, Ada Lind wrote:', 'Ada Lind schrieb:']) {
+    expect(splitText(`${WORDS}\n\n${line}\n${MARKED}`).newText).toBe(WORDS);
+    const unmarked = `${WORDS}\n\n${line}\nWir helfen.`;
+    expect(splitText(unmarked).newText).toBe(unmarked);
+  }
 });
 
 describe('attributionWithin', () => {
