@@ -58,16 +58,15 @@ const WITHIN = /(?<!\p{L})(\p{L}[\p{L}\p{M}]{0,23}(?: \p{L}{1,12}){0,2})\s?[:：
 export function isDivider(line: string): boolean {
   const text = line.trim();
   if (text.length > 120) return false;
-  if (!/^[-_=*>#‐–—]{2}|^[-_=*]\s?[-_=*]|:$|^[*_].*[*_]$/.test(text)) return false;
-  return DIVIDER_WORDS.has(text.replace(/^[-_=*>+#\s‐–—]+|[-_=*:+#\s‐–—]+$/g, '').toLowerCase());
+  const decorated = /^[-_=*>#‐–—]{2}|^[-_=*]\s?[-_=*]|^[*_].*[*_]$/.test(text);
+  if (!decorated && !text.endsWith(':')) return false;
+  const words = text.replace(/^[-_=*>+#\s‐–—]+|[-_=*:+#\s‐–—]+$/g, '').toLowerCase();
+  return DIVIDER_WORDS.has(words) || (decorated && HISTORY_WORDS.has(words));
 }
 
-const DIVIDER_WORDS: ReadonlySet<string> = new Set([
-  ...DIVIDERS,
-  ...FORWARD_DIVIDERS,
-  ...HISTORY_DIVIDERS,
-  ...REPLY_MARKERS,
-]);
+const DIVIDER_WORDS: ReadonlySet<string> = new Set([...DIVIDERS, ...FORWARD_DIVIDERS]);
+/** A human may write these with a colon. */
+const HISTORY_WORDS: ReadonlySet<string> = new Set([...HISTORY_DIVIDERS, ...REPLY_MARKERS]);
 
 /** A rule drawn across the page, as Outlook puts it above a header block. */
 export function isRule(line: string): boolean {

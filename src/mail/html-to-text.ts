@@ -198,7 +198,8 @@ class HtmlReader {
       colorless: looks.colorless ?? parent.colorless,
       preformatted: name === 'pre' || looks.preformatted || parent.preformatted,
       quote: name === 'blockquote' && !looks.indentOnly,
-      mark: parent.mark ?? markOf(attributes),
+      // The name of a link is an anchor.
+      mark: parent.mark ?? (name === 'a' ? null : markOf(attributes)),
       distance: this.distanceOf(name, looks.tight),
       href: href === '' ? parent.href : href,
       item: name === 'ol' ? Number.parseInt(attributes.get('start') ?? '1', 10) || 1 : null,

@@ -6,9 +6,9 @@ export type Part = 'new' | 'quoted' | 'signature';
 /**
  * What the HTML says of a line. quote: within an element that only mail programs make, around what
  * they quote. intro: an attribution. below: from here on all is quoted. ruled: below a border that
- * mail programs draw above a header block.
+ * mail programs draw above a header block. signature: within one that holds a stored signature.
  */
-export type LineMark = 'quote' | 'intro' | 'below' | 'ruled' | null;
+export type LineMark = 'quote' | 'intro' | 'below' | 'ruled' | 'signature' | null;
 
 /** An attribution is at most so many lines long; see there. */
 const LOOK_AHEAD = 6;
@@ -60,6 +60,10 @@ class QuoteMarker {
       if (mark === 'quote' || mark === 'intro') {
         this.parts.fill('quoted', this.ruleAbove(at), at + 1);
         this.introduced = Math.min(this.introduced, at);
+        continue;
+      }
+      if (mark === 'signature') {
+        this.parts[at] = 'signature';
         continue;
       }
       const start = mark === 'below' ? this.ruleAbove(at) : this.cutAbove(at, mark);
