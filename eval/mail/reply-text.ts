@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import type { SplitText } from '../../src/mail/message.ts';
 import { readMessage } from '../../src/mail/read-message.ts';
-import { readNewText, splitHtml } from '../../src/mail/read-new-text.ts';
 import { splitText } from '../../src/mail/split-text.ts';
 import { hostileQuoting } from '../../test/support/hostile-quoting.ts';
 import { type CorpusCase, readCase, readCases } from '../corpora.ts';
 import { type Figure, type Section, share } from '../figure.ts';
+import { KULANZ, LIBRARIES, type ReplyInput, type ReplyReader } from './reply-readers.ts';
 
 interface Expected {
   readonly exact?: string;
@@ -35,7 +34,7 @@ interface ReplyResult {
  * Runs every case that says what the new text of a mail is. A case that several forks of a suite hold
  * (the same bytes with the same expectation) counts once overall.
  */
-async function evaluateReplyText(folder: string): Promise<ReplyResult[]> {
+async function evaluateReplyText(folder: string, reader: ReplyReader): Promise<ReplyResult[]> {
   const results: ReplyResult[] = [];
   const seen = new Set<string>();
   for (const one of readCases(folder)) {
@@ -43,7 +42,8 @@ async function evaluateReplyText(folder: string): Promise<ReplyResult[]> {
       continue;
     const bytes = readCase(folder, one);
     const key = contentOf(one, bytes);
-    results.push({ ...(await evaluate(one, bytes)), repeated: seen.has(key) });
+    const result = await evaluate(one, bytes, reader);
+    if (result !== null) results.push({ ...result, repeated: seen.has(key) });
     seen.add(key);
   }
   return results;
@@ -57,15 +57,20 @@ function contentOf(one: CorpusCase, bytes: Buffer): string {
   return createHash('sha256').update(parts.join('\0')).digest('hex');
 }
 
-async function evaluate(one: CorpusCase, bytes: Buffer): Promise<Omit<ReplyResult, 'repeated'>> {
+async function evaluate(
+  one: CorpusCase,
+  bytes: Buffer,
+  reader: ReplyReader,
+): Promise<Omit<ReplyResult, 'repeated'> | null> {
   const expected = one.expect as Expected;
-  const { split, ms } = await splitCase(one, bytes);
+  const input = await inputOf(one, bytes);
+  if (input.text.length > reader.longest) return null;
+  const { stripped, signed } = reader.read(input);
+  const ms = timeOf(() => reader.read(input));
   // Suites that keep a sign-off differ on device lines: both readings count, the better one.
-  const readings = [split.newText];
-  if (one.sig === 'keep') readings.push(`${split.newText}\n\n${split.signature}`);
-  const gots = readings.map(text => norm(text, one));
-  const isRight = (got: string) => (exact === null ? holds(expected, one, got, ms) : got === exact);
+  const gots = (one.sig === 'keep' ? [stripped, signed] : [stripped]).map(text => norm(text, one));
   const exact = expected.exact === undefined ? null : norm(expected.exact, one);
+  const isRight = (got: string) => (exact === null ? holds(expected, one, got, ms) : got === exact);
   const got = gots.find(isRight) ?? gots[0] ?? '';
   return {
     corpus: one.corpus,
@@ -80,19 +85,11 @@ async function evaluate(one: CorpusCase, bytes: Buffer): Promise<Omit<ReplyResul
   };
 }
 
-async function splitCase(
-  one: CorpusCase,
-  bytes: Buffer,
-): Promise<{ split: SplitText; ms: number }> {
-  const message = one.input === 'eml' ? await readMessage(bytes) : null;
+async function inputOf(one: CorpusCase, bytes: Buffer): Promise<ReplyInput> {
   const text = bytes.toString().replace(/\r\n?/g, '\n');
-  const run = () =>
-    message !== null
-      ? readNewText(message)
-      : one.input === 'html'
-        ? splitHtml(text)
-        : splitText(text);
-  return { split: run(), ms: timeOf(run) };
+  if (one.input !== 'eml') return { message: null, html: one.input === 'html' ? text : null, text };
+  const message = await readMessage(bytes);
+  return { message, html: null, text: message.text };
 }
 
 /** Milliseconds of processor time, the better of two runs: other programs share the machine. */
@@ -143,10 +140,11 @@ function missesLine(want: string, got: string): boolean {
 }
 
 const OTHER_POLICY = ['webridge_erp', 'zammad_marker'];
+const MAIN = 'all but webridge_erp, zammad_marker';
 
 /** What of a mail is newly written: exact and by assertions, per corpus and overall. */
 export async function replyTextSection(folder: string): Promise<Section> {
-  const all = await evaluateReplyText(folder);
+  const all = await evaluateReplyText(folder, KULANZ);
   const main = all.filter(one => !one.repeated && !OTHER_POLICY.includes(one.corpus));
   const german = main.filter(one => one.lang === 'de');
   return {
@@ -157,9 +155,10 @@ export async function replyTextSection(folder: string): Promise<Section> {
           all.filter(one => one.corpus === corpus),
         ),
       ),
-      ...figuresOf('all but webridge_erp, zammad_marker', main, ['>= 85', '>= 90', '<= 1']),
+      ...figuresOf(MAIN, main, ['>= 85', '>= 90', '<= 1']),
       ...figuresOf('German', german, ['>= 90', '>= 90']),
       hostileFigure(),
+      ...(await libraryFigures(folder)),
     ],
     failures: all
       .filter(one => !one.right)
@@ -168,6 +167,19 @@ export async function replyTextSection(folder: string): Promise<Section> {
           `${one.corpus} ${one.id}${one.loses ? ' LOSES' : ''}\n--- got\n${one.got.slice(0, 1500)}\n--- want\n${one.want.slice(0, 1500)}`,
       ),
   };
+}
+
+/** The same cases, read by the npm libraries. */
+async function libraryFigures(folder: string): Promise<Figure[]> {
+  const figures: Figure[] = [];
+  for (const reader of LIBRARIES) {
+    const all = await evaluateReplyText(folder, reader);
+    const main = all.filter(one => !one.repeated && !OTHER_POLICY.includes(one.corpus));
+    const german = main.filter(one => one.lang === 'de');
+    const found = [...figuresOf(MAIN, main), ...figuresOf('German', german)];
+    figures.push(...found.map(figure => ({ ...figure, by: reader.by ?? '' })));
+  }
+  return figures;
 }
 
 function figuresOf(
