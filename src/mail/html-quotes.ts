@@ -49,6 +49,19 @@ for (const { mark, names } of QUOTE_ELEMENTS) {
   }
 }
 
+const SIGNS = new RegExp(
+  ['<blockquote', 'name=["\']?quote', 'border-top:\\s?solid']
+    .concat(QUOTE_ELEMENTS.flatMap(({ names }) => names.map(name => name.replace('*', ''))))
+    .filter(name => !name.startsWith('quote'))
+    .join('|'),
+  'i',
+);
+
+/** A first look: false when no element of this HTML tells of a quotation or a signature. */
+export function mayTell(html: string): boolean {
+  return SIGNS.test(html);
+}
+
 /** Outlook's border above a header block, in whatever language that is. */
 const BORDER_TOP = /(?:^|;)\s*border:\s*none;\s*border-top:\s*solid/i;
 const MOST_NAMES = 20;

@@ -1,3 +1,4 @@
+import { mayTell } from './html-quotes.ts';
 import { htmlToLines } from './html-to-text.ts';
 import { squash } from './known-words.ts';
 import type { Message, SplitText } from './message.ts';
@@ -12,8 +13,9 @@ const MOST_HTML = 2_000_000;
  */
 export function readNewText(message: Pick<Message, 'text' | 'html'>): SplitText {
   const fromText = splitText(message.text);
-  if (message.html === null || message.html.length > MOST_HTML) return fromText;
-  const { split, evidence } = readHtml(message.html);
+  const { html } = message;
+  if (html === null || html.length > MOST_HTML || !mayTell(html)) return fromText;
+  const { split, evidence } = readHtml(html);
   const inHtml = squash(split.newText);
   if (evidence === 'none' || inHtml === '') return fromText;
   const alike = inHtml === squash(fromText.newText);
