@@ -26,8 +26,9 @@ const DAY_FIRST =
   /^[-–*_\s]{0,8}(?:\d{1,4}[\s./-]\s?[\d\p{L}]|\d{4}[年년]|\p{L}{2,12}[.,]{0,2} \d{1,2}\b)/u;
 const VERB = new RegExp(
   `(?<!\\p{L})(?:${alternatives(ATTRIBUTIONS.flatMap(words => words.verbs))})(?!\\p{L})|${alternatives(UNSPACED_VERBS)}`,
-  'iu',
+  'u',
 );
+const hasVerb = (text: string) => VERB.test(text.toLowerCase());
 const OWN = new RegExp(`(?<!\\p{L})(?:${alternatives(OWN_WORDS)})(?!\\p{L})`, 'iu');
 const ENDS = /(?:[:：]|-{2,4})[\s*_]{0,4}$/;
 const ADDRESS = /[^\s@<>]@[^\s@<>]|\[mailto:/;
@@ -135,16 +136,16 @@ const MAILBOX_ALONE = /^[^.!?]{0,60}<[^<>\s]{1,60}@[^<>\s]{1,60}>,?(?: .{0,30})?
 function judge(text: string): boolean | null {
   const address = ADDRESS.test(text);
   const day = DAY.test(text);
-  const hour = HOUR.test(text);
   if (NAMED.test(text)) return false;
-  if (!VERB.test(text)) {
+  if (!address && !day) return DASHED.test(text) && hasVerb(text) ? true : null;
+  const hour = HOUR.test(text);
+  if (!hasVerb(text)) {
     if (isDatedName(text, hour)) return false;
     const dated = DAY_FIRST.test(text) && day && address;
     if (dated && hour && BARE_ADDRESS_END.test(text)) return true;
     return dated && (hour || text.length < 120) && MAILBOX_END.test(text) ? true : null;
   }
   if (DASHED.test(text)) return true;
-  if (!address && !day) return null;
   if (OWN.test(text)) return address && hour ? false : null;
   return address || (hour && FULL_DAY.test(text));
 }
@@ -160,7 +161,7 @@ function beginsLikeOne(text: string): boolean {
 
 /** German and some others put the name last, and some programs leave the colon out. */
 function endsOpen(line: string): boolean {
-  return START.test(line) && VERB.test(line) && HOUR.test(line) && DAY.test(line);
+  return START.test(line) && hasVerb(line) && HOUR.test(line) && DAY.test(line);
 }
 
 /**
@@ -168,7 +169,7 @@ function endsOpen(line: string): boolean {
  * none does. `Thanks! On Mon, Nov 23, 2026 at 9:07 AM Ada <ada@shop.example> wrote:`
  */
 export function attributionWithin(line: string): number | null {
-  if (line.length > LONGEST || !/[:：]\s*$/.test(line) || !VERB.test(line)) return null;
+  if (line.length > LONGEST || !/[:：]\s*$/.test(line) || !hasVerb(line)) return null;
   let tried = 0;
   for (const { index } of line.matchAll(START_WITHIN)) {
     tried += 1;
