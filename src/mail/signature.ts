@@ -27,6 +27,13 @@ const CASE_NUMBER =
 const ANNOUNCES =
   /adress|anschrift|liefer|schick|sende|send |sent to|ship|erreich|nummer|anruf|ruf|phone|number|adres|dirección|enví|indirizzo|spedi|endereço|envi|livr|адрес|отправ|адреса|address|contact|kontakt/i;
 
+/** Words that begin small, but those between the words of a title: two of them make a sentence. */
+const PLAIN_WORD =
+  /(?<![\p{L}\p{N}@.-])(?!(?:und|and|of|for|für|the|von|van|der|des|den|dem|zu|zum|zur|im|in|am|at|an|on|de|da|do|di|du|del|della|la|le|el|et|y|e|i|og|och|ja|und|i\.|bei|mit|with|von|to|w|z|na|för|til|till|av)(?!\p{L}))\p{Ll}\p{L}{2,}(?![\p{L}.@])/gu;
+
+const AFTERTHOUGHT =
+  /^\s*(?:und|aber|bitte|ach|übrigens|noch|oder|außerdem|nachtrag|and|but|please|also|or|oh|btw|by the way|et|mais|merci|y|pero|por favor|e|ma|per favore|en|maar|graag|a|ale|proszę|mas|prosím|og|men|och|ja|mutta|ve|ama|lütfen|и|но|пожалуйста|і|але)(?!\p{L})/iu;
+
 /** Lines `from` (included) to `end` (excluded). */
 export interface SignatureRange {
   readonly from: number;
@@ -140,7 +147,8 @@ function fitsBelow(lines: readonly string[], from: number): boolean {
     if (weight === 2) contacts += 1;
     if (weight > 0 || contacts >= 2) continue;
     short += 1;
-    if (short > MOST_SHORT_LINES || !isShortLine(line)) return false;
+    if (short > MOST_SHORT_LINES || !isShortLine(line) || isAfterthought(line, contacts > 0))
+      return false;
   }
   return true;
 }
@@ -151,6 +159,12 @@ function isShortLine(line: string): boolean {
   const words = text.split(/\s+/).length;
   if (/\p{L}{2}[.!]$/u.test(text) && words > 3) return false;
   return words <= MOST_SHORT_WORDS;
+}
+
+/** Words in the way of a sentence, below a card or begun like one: `Und bitte ohne Rechnung`. */
+function isAfterthought(line: string, belowCard: boolean): boolean {
+  if ((line.match(PLAIN_WORD)?.length ?? 0) < 2) return false;
+  return belowCard || /^\s*\p{Ll}/u.test(line) || AFTERTHOUGHT.test(line);
 }
 
 function endsTail(line: string): boolean {

@@ -91,6 +91,16 @@ describe('a sign-off', () => {
     expect(signOffOf(line)).toBeNull();
   });
 
+  it.each(['Und bitte ohne Rechnung', 'bitte an die Packstation', 'Please call me before noon'])(
+    'above words in the way of a sentence it stays: %s',
+    words => {
+      for (const above of ['MfG\nMia\nTel. 0341 5550123', 'Viele Grüße\nMia']) {
+        const text = `${WORDS}\n\n${above}\n\n${words}`;
+        expect(splitText(text).newText).toBe(text);
+      }
+    },
+  );
+
   it('may end a sentence', () => {
     expect(endsWithSignOff('Ich hoffe auf Antwort und verbleibe mit freundlichen Grüßen')).toBe(
       true,
