@@ -10,7 +10,7 @@ import { classifyKind } from '../src/mail/kind.ts';
 import { takesNoReply } from '../src/mail/machine-senders.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
 import { readForward } from '../src/mail/read-forward.ts';
-import { splitText } from '../src/mail/split-text.ts';
+import { readNewText } from '../src/mail/read-new-text.ts';
 import { conversationId } from '../src/mail/thread-index.ts';
 import type { Named } from '../src/store/route-facts.ts';
 import type { Inbound } from '../src/store/schema.ts';
@@ -55,7 +55,7 @@ export function interpret(
     message,
     verdict,
     bounce,
-    split: splitText(message.text),
+    split: readNewText(message),
     contentKey: contentKey(message),
     sender,
     answerTo: outside.length > 0 ? outside.slice(0, MOST_ANSWERED) : [sender],

@@ -12,7 +12,7 @@ import { classifyKind } from '../mail/kind.ts';
 import type { KindVerdict, Message, SplitText } from '../mail/message.ts';
 import { readForward } from '../mail/read-forward.ts';
 import { readMessage } from '../mail/read-message.ts';
-import { splitText } from '../mail/split-text.ts';
+import { readNewText } from '../mail/read-new-text.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
 import type { Calendar } from '../tickets/due.ts';
@@ -67,7 +67,7 @@ async function explain(
 ): Promise<Explained> {
   const { config, ui } = settings;
   const verdict = classifyKind(message, { addresses: ownAddresses(config) });
-  const split = splitText(message.text);
+  const split = readNewText(message);
   const forward = verdict.kind === 'human' ? await readForward(message) : null;
   const read = { file, message, split, verdict, forward };
   if (verdict.kind !== 'human')

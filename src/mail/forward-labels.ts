@@ -1,6 +1,6 @@
 // Names of the fields that mail programs of many languages write above a mail that they forward; more
-// than `quote-words.ts` has. Data, lower case: adding a language or a client is adding a word.
-import { HEADER_LABELS } from './quote-words.ts';
+// than `header-words.ts` has. Data, lower case: adding a language or a client is adding a word.
+import { LABEL_OF } from './header-words.ts';
 
 /** A field of the block above a forwarded mail. `other`: known, not needed. */
 export type ForwardField = 'from' | 'date' | 'to' | 'cc' | 'subject' | 'other';
@@ -188,12 +188,7 @@ const OTHER_LABELS: readonly string[] = [
 /** Label, lower case, -> field. */
 export const FORWARD_LABELS: ReadonlyMap<string, ForwardField> = new Map([
   ...OTHER_LABELS.map(word => [word, 'other'] as const),
-  ...HEADER_LABELS.other.map(word => [word, 'other'] as const),
-  ...HEADER_LABELS.cc.map(word => [word, 'cc'] as const),
-  ...HEADER_LABELS.subject.map(word => [word, 'subject'] as const),
-  ...HEADER_LABELS.to.map(word => [word, 'to'] as const),
-  ...HEADER_LABELS.sent.map(word => [word, 'date'] as const),
-  ...HEADER_LABELS.from.map(word => [word, 'from'] as const),
+  ...[...LABEL_OF].map(([word, label]) => [word, label === 'sent' ? 'date' : label] as const),
   ...Object.entries(MORE_LABELS).flatMap(([field, words]) =>
     words.map(word => [word, field as ForwardField] as const),
   ),

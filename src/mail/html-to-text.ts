@@ -1,7 +1,9 @@
 import { Tokenizer } from 'htmlparser2';
 import { cleanText, MOST_TEXT } from './clean-text.ts';
+import { markOf } from './html-quotes.ts';
 import { type Attributes, looksOf } from './html-style.ts';
-import { TextWriter } from './text-writer.ts';
+import type { LineMark } from './mark-quotes.ts';
+import { type MarkedLine, TextWriter } from './text-writer.ts';
 
 /** Characters of HTML that are looked at. */
 const MOST_HTML = 12_000_000;
@@ -26,14 +28,16 @@ const IMPLIED_END = words('p li dt dd td th tr option');
 /** Takes no room: soft hyphens, and what fills the preview line of newsletters. A joiner stays in a word. */
 const ZERO_WIDTH =
   /\u034f|[\u200b\u2060\u00ad\ufeff]|(?<!\p{L}|\p{Extended_Pictographic}|\ufe0f)(?:\u200c|\u200d)/gu;
-const WANTED = words('style class hidden href type start alt');
+const WANTED = words('style class id name data-marker hidden href type start alt');
 
 interface Frame {
   readonly name: string;
   readonly unseen: boolean;
   readonly zeroFont: boolean;
+  readonly colorless: boolean;
   readonly preformatted: boolean;
   readonly quote: boolean;
+  readonly mark: LineMark;
   /** Blank lines before and after; null: not a block. */
   readonly distance: 0 | 1 | null;
   readonly href: string;
@@ -45,8 +49,10 @@ const ROOT: Frame = {
   name: '',
   unseen: false,
   zeroFont: false,
+  colorless: false,
   preformatted: false,
   quote: false,
+  mark: null,
   distance: null,
   href: '',
   item: null,
@@ -57,8 +63,23 @@ const ROOT: Frame = {
  * address, quotations with '> '. What is hidden is left out. Linear time, output bounded to 1 MB.
  */
 export function htmlToText(html: string): string {
+  return clean(read(html).toString());
+}
+
+/** The same by line, with what the HTML says of each. */
+export function htmlToLines(html: string): MarkedLine[] {
+  return read(html)
+    .toLines()
+    .map(({ text, mark }) => ({ text: clean(text), mark }));
+}
+
+function read(html: string): TextWriter {
   const source = html.length > MOST_HTML ? html.slice(0, MOST_HTML) : html;
-  return cleanText(new HtmlReader(source).read()).replaceAll('\u00a0', ' ');
+  return new HtmlReader(source).read();
+}
+
+function clean(text: string): string {
+  return cleanText(text).replaceAll('\u00a0', ' ');
 }
 
 /** One pass over the tokens with a stack of open elements. */
@@ -73,6 +94,8 @@ class HtmlReader {
   private attribute = '';
   private value = '';
   private linkText = '';
+  /** From here on all is quoted. */
+  private below = false;
   /** A cell of this row has ended: the next begins after a tab. */
   private cellEnded = false;
 
@@ -80,7 +103,7 @@ class HtmlReader {
     this.source = source;
   }
 
-  read(): string {
+  read(): TextWriter {
     const ignore = () => {};
     const tokenizer = new Tokenizer(
       { xmlMode: false, decodeEntities: true },
@@ -109,7 +132,7 @@ class HtmlReader {
     );
     tokenizer.write(this.source);
     tokenizer.end();
-    return this.writer.toString();
+    return this.writer;
   }
 
   private get top(): Frame {
@@ -117,10 +140,11 @@ class HtmlReader {
   }
 
   private text(raw: string): void {
-    const { unseen, zeroFont, preformatted, href } = this.top;
-    if (unseen || zeroFont) return;
+    const { unseen, zeroFont, colorless, preformatted, href } = this.top;
+    if (unseen || zeroFont || colorless) return;
     const text = raw.replace(ZERO_WIDTH, '');
     if (href !== '' && this.linkText.length < LONGEST_ATTRIBUTE) this.linkText += text;
+    this.writer.mark = this.below ? 'below' : this.top.mark;
     if (preformatted) this.writer.writeRaw(text);
     else this.writer.write(text);
   }
@@ -153,6 +177,7 @@ class HtmlReader {
     this.closeImplied(name);
     if (VOID.has(name)) {
       if (!this.top.unseen) this.voidElement(name, this.attributes);
+      if (name === 'hr' && markOf(this.attributes) === 'below') this.below = true;
       return;
     }
     if (this.stack.length > DEEPEST) return;
@@ -170,8 +195,11 @@ class HtmlReader {
       name,
       unseen: parent.unseen || looks.hidden || UNSEEN.has(name),
       zeroFont: looks.zeroFont ?? parent.zeroFont,
+      colorless: looks.colorless ?? parent.colorless,
       preformatted: name === 'pre' || looks.preformatted || parent.preformatted,
       quote: name === 'blockquote' && !looks.indentOnly,
+      // The name of a link is an anchor.
+      mark: parent.mark ?? (name === 'a' ? null : markOf(attributes)),
       distance: this.distanceOf(name, looks.tight),
       href: href === '' ? parent.href : href,
       item: name === 'ol' ? Number.parseInt(attributes.get('start') ?? '1', 10) || 1 : null,

@@ -1,4 +1,4 @@
-import { isDeviceLine } from './signature.ts';
+import { isDeviceLine } from './device-line.ts';
 
 /** How a letter ends; what stands below it is name, firm and address. */
 const CLOSING =

@@ -1,8 +1,8 @@
 // What mail programs put directly above a quotation: attribution, divider, header block.
 import { attributionEndingAt } from './attribution.ts';
 import { headerBlockAt, isDivider, isRule } from './header-block.ts';
+import { LABEL_OF } from './header-words.ts';
 import type { QuotableLine } from './quotable-line.ts';
-import { HEADER_LABELS } from './quote-words.ts';
 
 /** Lines `from` (included) to `end` (excluded). */
 export interface Intro {
@@ -12,7 +12,6 @@ export interface Intro {
   readonly sure: boolean;
 }
 
-const LABELS: ReadonlySet<string> = new Set(Object.values(HEADER_LABELS).flat());
 const LABELLED = /^[*_\s]{0,8}(\p{L}[^:：]{0,24}?)\s?[*_]{0,2}\s?[:：]/u;
 /** A folded value is at most so many lines. */
 const MOST_FOLDED = 2;
@@ -117,7 +116,7 @@ function foldedEnd(texts: readonly string[], end: number): number {
 
 function isLabelled(text: string): boolean {
   const word = LABELLED.exec(text.slice(0, 60))?.[1];
-  return word !== undefined && LABELS.has(word.trim().toLowerCase());
+  return word !== undefined && LABEL_OF.has(word.trim().toLowerCase());
 }
 
 function ruleAbove(texts: readonly string[], from: number): number {

@@ -1,7 +1,15 @@
+import type { LineMark } from './mark-quotes.ts';
+
 /** Blank lines in a row that are kept. */
 const MOST_BLANK = 2;
 /** Quotations within quotations that are still marked. */
 const DEEPEST_QUOTE = 10;
+
+/** A line of text with what the HTML says of it. */
+export interface MarkedLine {
+  readonly text: string;
+  readonly mark: LineMark;
+}
 
 /**
  * Lays text out in lines as a browser does: white space collapses, blocks begin on a line of their
@@ -9,6 +17,11 @@ const DEEPEST_QUOTE = 10;
  */
 export class TextWriter {
   private readonly lines: string[] = [];
+  /** By line: what was given as `mark` when its first text was written. */
+  private readonly marks: (LineMark | undefined)[] = [];
+  private lineMark: LineMark = null;
+  /** What the HTML says of the text that is written now. */
+  mark: LineMark = null;
   private line = '';
   /** Something was written into the line, if only a space that does not break. */
   private begun = false;
@@ -90,12 +103,27 @@ export class TextWriter {
   }
 
   toString(): string {
+    return this.toLines()
+      .map(({ text }) => text)
+      .join('\n');
+  }
+
+  /** The lines, without empty ones at both ends. */
+  toLines(): MarkedLine[] {
     if (this.begun) this.endLine();
-    return this.lines.join('\n').replace(/^\n+/, '').trimEnd();
+    let first = 0;
+    let end = this.lines.length;
+    while (first < end && this.lines[first] === '') first += 1;
+    while (end > first && this.lines[end - 1]?.trim() === '') end -= 1;
+    return this.lines.slice(first, end).map((text, at) => ({
+      text: first + at === end - 1 ? text.trimEnd() : text,
+      mark: this.marks[first + at] ?? null,
+    }));
   }
 
   private append(text: string): void {
     this.settleDistance();
+    if (!this.begun) this.lineMark = this.mark;
     this.line += text;
     this.begun = true;
     this.onlyMark = false;
@@ -123,6 +151,7 @@ export class TextWriter {
     const prefix = '> '.repeat(Math.min(this.quotes, DEEPEST_QUOTE));
     const whole = line === '' ? prefix.trimEnd() : prefix + line;
     this.length += whole.length + 1;
+    if (line !== '' && this.lineMark !== null) this.marks[this.lines.length] = this.lineMark;
     this.lines.push(whole);
   }
 }

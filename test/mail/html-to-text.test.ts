@@ -63,6 +63,20 @@ describe('htmlToText', () => {
     expect(htmlToText(`<div ${attribute}>geheim <b>auch</b><br></div>sichtbar`)).toBe('sichtbar');
   });
 
+  it('leaves out what has no colour or that of its ground, unless a colour is set again', () => {
+    expect(htmlToText('<p style="color:transparent">weg</p>da')).toBe('da');
+    expect(htmlToText('<p style="background-color:#FFF;color:#fff">weg</p>da')).toBe('da');
+    const again = '<p style="background:#000;color:#000">weg<a style="color:#fff">da</a></p>';
+    expect(htmlToText(again)).toBe('da');
+    expect(htmlToText('<p style="background:#000;color:#fff">da</p>')).toBe('da');
+  });
+
+  it('shows what only Outlook hides: buttons are made so', () => {
+    expect(htmlToText('<a style="mso-hide:all" href="https://x.example">Zur Bestellung</a>')).toBe(
+      'Zur Bestellung <https://x.example>',
+    );
+  });
+
   it('shows what sets a size again within a cell of no size', () => {
     const html = '<td style="font-size:0px"><div style="font-size:13px">da</div>weg</td>';
     expect(htmlToText(html)).toBe('da');
