@@ -4,11 +4,13 @@ import { parseArgs } from 'node:util';
 import { corporaFolder } from './corpora.ts';
 import type { Figure, Section } from './figure.ts';
 import { kindSection } from './mail/kind.ts';
+import { mimeSection } from './mail/mime.ts';
 import { replyTextSection } from './mail/reply-text.ts';
 
 const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   'reply-text': replyTextSection,
   kind: kindSection,
+  mime: mimeSection,
 };
 
 const { values, positionals } = parseArgs({

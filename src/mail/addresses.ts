@@ -1,5 +1,6 @@
 import { parseAddressHeader } from 'mailparser';
 import { cleanLine } from './clean-text.ts';
+import { decodeWords, hideWords } from './encoded-words.ts';
 import type { Headers } from './headers.ts';
 import type { Address } from './message.ts';
 
@@ -35,9 +36,12 @@ export function readAddresses(headers: Headers, name: string): Address[] {
   return [...found.values()];
 }
 
+/** RFC 5322, 3.6.2; the envelope's sender only when the mail names nobody itself. */
+const AUTHOR_HEADERS = ['from', 'sender', 'reply-to', 'resent-from', 'return-path'] as const;
+
 /** The author: From, else who is named as sender; of several mailboxes the first. */
 export function readAuthor(headers: Headers): Address | null {
-  for (const name of ['from', 'sender', 'resent-from', 'return-path']) {
+  for (const name of AUTHOR_HEADERS) {
     const first = readAddresses(headers, name)[0];
     if (first) return first;
   }
@@ -60,18 +64,48 @@ export function isAmong(address: string, addresses: readonly string[]): boolean 
   return addresses.includes(address) || addresses.includes(address.replace(/\+[^@]*@/, '@'));
 }
 
+/**
+ * Encoded words are decoded when the structure is clear: a comma or an address that one hides is part
+ * of a name (RFC 2047, 5).
+ */
 function parseAddresses(value: string): Address[] {
-  const parsed = parseAddressHeader(value, { flatten: true, decodePunycode: false }).value;
-  return parsed.flatMap(entry => toAddress(entry.name, entry.address ?? ''));
+  const { hidden, reveal } = hideWords(value);
+  const parsed = parseAddressHeader(mendAddresses(hidden), {
+    flatten: true,
+    decodePunycode: false,
+  }).value;
+  return parsed.flatMap(entry =>
+    toAddress(decodeWords(reveal(entry.name)), decodeWords(reveal(entry.address ?? ''))),
+  );
+}
+
+/** What the parser takes amiss: `a @ b . c`, `mailto:`, doubled brackets, a colon in an unquoted name. */
+function mendAddresses(value: string): string {
+  const mended = value
+    .replace(/mailto:/gi, '')
+    .replace(/[<\[]{2,10}(?=[^<>[\]]{0,320}@)/g, '<')
+    .replace(/>{2,10}/g, '>')
+    .replace(/ ?@ {1,5}(?=[^\s<"]{1,255}(?:\s|>|,|$))| @ ?(?=[^\s<"]{1,255}>)/g, '@')
+    .replace(/\[([^[\]<>\s]{1,64}@[^[\]<>\s]{1,255})\]/g, '<$1>');
+  return quoteColon(mended);
+}
+
+/** `Firma: Erika <e@x.example>` is a name: a group ends with a semicolon (RFC 5322, 3.4). */
+function quoteColon(value: string): string {
+  if (!value.includes(':') || value.includes(';')) return value;
+  const name = /^([^"<>(),:]{1,200}:[^"<>(),]{0,200})<[^<>]{3,320}>\s*$/.exec(value)?.[1];
+  return name === undefined ? value : `"${name.trim()}" ${value.slice(name.length)}`;
 }
 
 function toAddress(name: string, raw: string): Address[] {
   const address = raw
     .trim()
-    .replace(/^[<'"]+|[>'",;]+$/g, '')
+    .replace(/^[<'"[]{1,10}|[>'",;\]]{1,10}$/g, '')
     .toLowerCase();
   if (address.length > LONGEST_ADDRESS || !isAddress(address)) return [];
-  const display = cleanLine(name, 200).replace(/^'(.*)'$/, '$1');
+  const display = cleanLine(name, 200)
+    .replace(/^'(.*)'$/, '$1')
+    .replace(/^([^<]*)>$/, '$1');
   return [{ name: display.toLowerCase() === address ? '' : display, address }];
 }
 

@@ -2,13 +2,13 @@ import { Readable } from 'node:stream';
 import { PermanentError } from '../errors.ts';
 import { readAddresses, readAuthor, readRecipients } from './addresses.ts';
 import { toAttachments } from './attachments.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
-import { decodeBytes, type Headers, headerOf, toHeaders } from './headers.ts';
+import { cleanText } from './clean-text.ts';
+import { decodeBytes, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseMailDate } from './mail-date.ts';
-import { mendCharset } from './mend-charset.ts';
 import type { Message } from './message.ts';
 import { firstMessageId, parseMessageIds } from './message-id.ts';
+import { parseMended } from './parse-broken.ts';
 import { type KeepLimits, MOST_MULTIPARTS, type ParsedMime, parseMime } from './parse-mime.ts';
 import {
   bodyStart,
@@ -18,6 +18,7 @@ import {
   mendRaw,
   returnsToFeeds,
 } from './raw-mail.ts';
+import { readSubject } from './subject-line.ts';
 
 /** Mails larger than this, in bytes, are read from a stream. */
 export const LARGE_MAIL = 2 * 1024 * 1024;
@@ -39,7 +40,7 @@ export async function readMessage(raw: Buffer): Promise<Message> {
   const mended = mendRaw(raw);
   if (isBlank(mended))
     throw new PermanentError('The mail is empty: it holds neither header nor body.');
-  const parsed = await mendCharset(await parseMime(mended, KEEP_ALL), mended);
+  const parsed = await parseMended(mended, KEEP_ALL);
   return toMessage(parsed, mended.subarray(0, LONGEST_HEAD + SHOWN_RAW));
 }
 
@@ -95,7 +96,7 @@ async function* mendStream(stream: Readable, start: { head: Buffer }): AsyncGene
   if (bare === null) yield begin();
 }
 
-async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {
+function toMessage(parsed: ParsedMime, head: Buffer): Message {
   const headers = toHeaders(parsed.headerLines);
   const html = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
   return {
@@ -107,19 +108,13 @@ async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {
     to: readAddresses(headers, 'to'),
     cc: readAddresses(headers, 'cc'),
     recipients: readRecipients(headers),
-    subject: readSubject(headers, parsed.subject),
+    subject: readSubject(headers),
     date: parseMailDate(headerOf(headers, 'date')),
     headers,
     text: readText(parsed, html, head),
     html: html === null ? null : html.replaceAll('\u0000', ''),
-    attachments: await toAttachments(parsed.parts, html ?? ''),
+    attachments: toAttachments(parsed.parts, html ?? ''),
   };
-}
-
-/** A subject of raw bytes in an unnamed charset is told by its bytes; the parser takes it for UTF-8. */
-function readSubject(headers: Headers, decoded: string): string {
-  const raw = headerOf(headers, 'subject');
-  return cleanLine(decoded.includes('\ufffd') && !raw.includes('=?') ? raw : decoded);
 }
 
 /** The plain text; the HTML as text where there is none or where it does not say everything. */

@@ -1,0 +1,41 @@
+import { decode as decodeByIconv } from 'iconv-lite';
+import { isLabel } from './charset-names.ts';
+import { decodeHz, decodeUtf7, decodeUtf16 } from './utf7.ts';
+
+const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
+
+/** The text that a charset makes of bytes; with `strict` null where they are not of that charset. */
+export function decodeWith(charset: string, bytes: Uint8Array, strict: boolean): string | null {
+  if (charset === 'utf-7') return decodeUtf7(bytes);
+  if (charset === 'hz') return decodeHz(bytes);
+  if (charset === 'utf-16') return decodeUtf16(bytes);
+  if (charset === 'iso-2022-jp') return decodeJapanese(bytes, strict);
+  if (!isLabel(charset)) return decodeByIconv(Buffer.from(bytes), charset);
+  try {
+    return decoderOf(charset, strict).decode(bytes);
+  } catch {
+    return null;
+  }
+}
+
+function decoderOf(label: string, fatal: boolean): InstanceType<typeof TextDecoder> {
+  const key = `${label} ${fatal}`;
+  const known = decoders.get(key);
+  if (known) return known;
+  const decoder = new TextDecoder(label, { fatal });
+  if (decoders.size < 200) decoders.set(key, decoder);
+  return decoder;
+}
+
+/** Words of a header put together leave two escapes one after the other, which the decoder refuses. */
+function decodeJapanese(bytes: Uint8Array, strict: boolean): string | null {
+  const text = Buffer.from(bytes).toString('latin1');
+  const plain = text.replaceAll(BETWEEN, '');
+  try {
+    return decoderOf('iso-2022-jp', strict).decode(Buffer.from(plain, 'latin1'));
+  } catch {
+    return null;
+  }
+}
+
+const BETWEEN = new RegExp('\u001b\\([BJ](?=\u001b[$(])', 'g');

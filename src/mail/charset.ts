@@ -1,0 +1,110 @@
+// Bytes -> text, by the charset that is named and by the one that they show to be in.
+import { isAscii, isUtf8 } from 'node:buffer';
+import { decodeWith } from './charset-decode.ts';
+import { detectCharset } from './charset-detect.ts';
+import { resolveCharset } from './charset-names.ts';
+
+/** ISO-2022-JP (RFC 1468) is plain ASCII with these between; Japanese mailers forget to name it. */
+const JAPANESE_ESCAPE = '\u001b$';
+const SEVEN_BIT = /^(?:utf-7|hz|iso-2022-.*|utf-16.*|ucs-.*|utf-32.*)$/;
+/** One byte a letter, Latin: real text of theirs is never valid UTF-8. */
+const WESTERN = /^(?:windows-125[0247]|iso-8859-(?:1|2|3|4|9|10|13|14|15|16)|latin.*|macintosh|cp\d+)$/;
+const JAPANESE = /-jp/;
+const LF = 10;
+
+/**
+ * The text of bytes in the charset that is declared; where that is unknown, or the bytes are not of
+ * it, in the one that they look like. `hint` names another charset of the same mail.
+ */
+export function decodeCharset(bytes: Uint8Array, declared = '', hint = ''): string {
+  const charset = resolveCharset(declared);
+  if (charset !== null && SEVEN_BIT.test(charset)) {
+    return wide(charset, bytes) ?? decodeUnnamed(bytes, JAPANESE.test(charset) ? 'shift_jis' : null);
+  }
+  if (isAscii(bytes)) return decodeAscii(bytes);
+  if (isUtf8(bytes) && !(charset !== null && mayLookLikeUtf8(charset, bytes))) return utf8(bytes);
+  if (charset === null || charset === 'utf-8') {
+    return decodeUnnamed(bytes, resolveCharset(hint), charset !== null);
+  }
+  const text = decodeWith(charset, bytes, true);
+  if (text === null) return decodeUnnamed(bytes, charset);
+  return WESTERN.test(charset) && isMostlyHigh(bytes) ? decodeUnnamed(bytes, charset) : text;
+}
+
+/** Null where eight bits belie a charset of seven, and plain text one of sixteen. */
+function wide(charset: string, bytes: Uint8Array): string | null {
+  if (!charset.startsWith('utf-16')) return decodeWith(charset, bytes, !isAscii(bytes));
+  if (isUtf8(bytes) && !bytes.includes(0)) return null;
+  return decodeWith('utf-16', bytes, false);
+}
+
+function decodeAscii(bytes: Uint8Array): string {
+  const text = latin1(bytes);
+  if (!text.includes(JAPANESE_ESCAPE)) return text;
+  return decodeWith('iso-2022-jp', bytes, false) ?? text;
+}
+
+/** A few letters of a named East Asian charset can be valid UTF-8 by accident; many can't. */
+function mayLookLikeUtf8(charset: string, bytes: Uint8Array): boolean {
+  if (charset === 'utf-8' || WESTERN.test(charset)) return false;
+  const high = bytes.reduce((sum, byte) => sum + (byte > 127 ? 1 : 0), 0);
+  return high <= 8 && decodeWith(charset, bytes, true) !== null;
+}
+
+function decodeUnnamed(bytes: Uint8Array, hint: string | null, saysUtf8 = false): string {
+  if (isUtf8(bytes)) return utf8(bytes);
+  // UTF-8 with a few broken places, as a gateway that cuts lines leaves it, beats any guess.
+  if (isNearlyUtf8(bytes, saysUtf8)) return byLine(bytes);
+  const charset = detectCharset(bytes, hint);
+  return decodeWith(charset, bytes, false) ?? latin1(bytes);
+}
+
+/** More valid UTF-8 sequences of several bytes than broken ones. */
+function isNearlyUtf8(bytes: Uint8Array, saysUtf8: boolean): boolean {
+  const text = utf8(bytes.subarray(0, 64_000));
+  let broken = 0;
+  let fine = 0;
+  for (const char of text) {
+    if (char === '\ufffd') broken += 1;
+    else if (char > '\u007f') fine += 1;
+  }
+  return fine > (saysUtf8 ? broken : broken * 3);
+}
+
+/** Lines that are UTF-8 are read as that, the others as they look: a mail made of several. */
+function byLine(bytes: Uint8Array): string {
+  const lines: string[] = [];
+  for (let from = 0; from < bytes.length; ) {
+    const end = bytes.indexOf(LF, from);
+    const to = end < 0 ? bytes.length : end + 1;
+    const line = bytes.subarray(from, to);
+    const torn = utf8(line);
+    const mixed = !isUtf8(line) && /[\u0080-\ufffc]/.test(torn);
+    lines.push(isUtf8(line) || mixed ? torn : decodeUnnamedLine(line));
+    from = to;
+  }
+  return lines.join('');
+}
+
+function decodeUnnamedLine(line: Uint8Array): string {
+  return decodeWith(detectCharset(line), line, false) ?? latin1(line);
+}
+
+/** Most letters are beyond ASCII: no language that is written in Latin letters. */
+function isMostlyHigh(bytes: Uint8Array): boolean {
+  let high = 0;
+  let letters = 0;
+  for (const byte of bytes.subarray(0, 4096)) {
+    if (byte > 127) high += 1;
+    else if ((byte | 32) >= 97 && (byte | 32) <= 122) letters += 1;
+  }
+  return high >= 8 && high > letters;
+}
+
+function utf8(bytes: Uint8Array): string {
+  return decodeWith('utf-8', bytes, false) ?? '';
+}
+
+function latin1(bytes: Uint8Array): string {
+  return Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+}
