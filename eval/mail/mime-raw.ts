@@ -24,10 +24,29 @@ export async function measureRobustness(folder: string): Promise<Section> {
   for (const file of files) all.push(await measure(file));
   const slowest = Math.max(...all.map(({ ms }) => ms));
   const figures = [
-    share('all mails', 'read without a throw', right(all, one => one.thrown === ''), '>= 100'),
-    share('all mails', 'nothing lost', right(all, one => !one.lost), '>= 100'),
-    share('all mails', 'every character readable', right(all, one => !one.unreadable)),
-    share('all mails', `in ${MOST_MS} ms`, right(all, one => one.ms <= MOST_MS), '>= 100'),
+    share(
+      'all mails',
+      'read without a throw',
+      right(all, one => one.thrown === ''),
+      '>= 100',
+    ),
+    share(
+      'all mails',
+      'nothing lost',
+      right(all, one => !one.lost),
+      '>= 100',
+    ),
+    share(
+      'all mails',
+      'every character readable',
+      right(all, one => !one.unreadable),
+    ),
+    share(
+      'all mails',
+      `in ${MOST_MS} ms`,
+      right(all, one => one.ms <= MOST_MS),
+      '>= 100',
+    ),
     {
       corpus: 'all mails',
       what: 'slowest',

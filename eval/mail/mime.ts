@@ -51,7 +51,11 @@ const letters = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, '');
 function compare(one: GoldenCase, message: Message): Check[] {
   const checks: Check[] = [];
   const equal = (what: string, want: string, got: string) =>
-    checks.push({ what, right: want === got, note: `want ${want.slice(0, 500)}\n got ${got.slice(0, 500)}` });
+    checks.push({
+      what,
+      right: want === got,
+      note: `want ${want.slice(0, 500)}\n got ${got.slice(0, 500)}`,
+    });
   if (one.subject !== undefined) equal('subject', flat(one.subject ?? ''), message.subject);
   if (one.from_email !== undefined)
     equal('from address', (one.from_email ?? '').toLowerCase(), message.from?.address ?? '');

@@ -83,7 +83,7 @@ function parseAddresses(value: string): Address[] {
 function mendAddresses(value: string): string {
   const mended = value
     .replace(/mailto:/gi, '')
-    .replace(/[<\[]{2,10}(?=[^<>[\]]{0,320}@)/g, '<')
+    .replace(/[<[]{2,10}(?=[^<>[\]]{0,320}@)/g, '<')
     .replace(/>{2,10}/g, '>')
     .replace(/ ?@ {1,5}(?=[^\s<"]{1,255}(?:\s|>|,|$))| @ ?(?=[^\s<"]{1,255}>)/g, '@')
     .replace(/\[([^[\]<>\s]{1,64}@[^[\]<>\s]{1,255})\]/g, '<$1>');

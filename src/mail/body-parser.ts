@@ -21,7 +21,7 @@ interface MailPiece {
 /** A part as mailsplit gives it, before mailparser has looked at it. */
 interface SplitNode {
   readonly root: boolean;
-  readonly contentType: string | false;
+  contentType: string | false;
   readonly charset: string | false;
   readonly encoding: string | false;
   readonly headers: { readonly lines: readonly HeaderLine[] };
@@ -51,6 +51,8 @@ interface Inside {
 /** What mailparser does, and its types do not show. */
 const INSIDE = MailParser.prototype as unknown as Inside;
 
+const isContentType = ({ key }: HeaderLine) => key === 'content-type';
+
 /**
  * mailparser without its conversions: text is decoded by its content where its labels are wrong, HTML
  * is turned to text elsewhere, and plain text is turned to HTML only where the mail mixes both, so
@@ -60,11 +62,14 @@ export class BodyParser extends MailParser {
   htmlIsWhole = false;
   /** What stands between and behind the parts: preambles, boundaries, epilogues. */
   readonly stray: Buffer[] = [];
+  /** So many pieces of it stand before the first part. */
+  preambles = 0;
   /** A boundary stands where it can't be one. */
   isBroken = false;
   private straySize = 0;
   private bodySize = 0;
   private texts = 0;
+  private hasLeaf = false;
   private firstCharset = '';
 
   /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
@@ -77,6 +82,11 @@ export class BodyParser extends MailParser {
 
   /** The parser calls this for the header of every part. */
   createNode(node: SplitNode): ReadNode {
+    // RFC 2046, 5.1.5: what says nothing else in a digest is a mail.
+    const parent = node.parentNode ? node.parentNode.contentType : '';
+    if (parent === 'multipart/digest' && !node.headers.lines.some(isContentType)) {
+      node.contentType = 'message/rfc822';
+    }
     if (node.filename) node.filename = readFilename(node.headers.lines, this.firstCharset);
     const isText = node.contentType === 'text/plain' || node.contentType === 'text/html';
     if (isText && this.isFile(node)) node.disposition = 'attachment';
@@ -84,6 +94,7 @@ export class BodyParser extends MailParser {
     node.flowed = false;
     const read = INSIDE.createNode.call(this, node);
     const { lines } = node.headers;
+    if (read.decoder) this.hasLeaf = true;
     if (!read.decoder && holdsBoundary(lines)) this.isBroken = true;
     if (read.disposition !== 'inline' || read.isAttachment || !read.decoder) return read;
     this.texts += 1;
@@ -134,5 +145,6 @@ export class BodyParser extends MailParser {
     if (!bytes || this.straySize > MOST_STRAY) return;
     this.straySize += bytes.length;
     this.stray.push(Buffer.from(bytes));
+    if (!this.hasLeaf) this.preambles = this.stray.length;
   }
 }

@@ -2,6 +2,7 @@ import { decode as decodeByIconv } from 'iconv-lite';
 import { isLabel } from './charset-names.ts';
 import { decodeHz, decodeUtf7, decodeUtf16 } from './utf7.ts';
 
+const ESCAPE = '\u001b';
 const decoders = new Map<string, InstanceType<typeof TextDecoder>>();
 
 /** The text that a charset makes of bytes; with `strict` null where they are not of that charset. */
@@ -30,12 +31,13 @@ function decoderOf(label: string, fatal: boolean): InstanceType<typeof TextDecod
 /** Words of a header put together leave two escapes one after the other, which the decoder refuses. */
 function decodeJapanese(bytes: Uint8Array, strict: boolean): string | null {
   const text = Buffer.from(bytes).toString('latin1');
-  const plain = text.replaceAll(BETWEEN, '');
+  const plain = ['(B', '(J'].reduce(
+    (rest, ascii) => rest.replaceAll(`${ESCAPE}${ascii}${ESCAPE}`, ESCAPE),
+    text,
+  );
   try {
     return decoderOf('iso-2022-jp', strict).decode(Buffer.from(plain, 'latin1'));
   } catch {
     return null;
   }
 }
-
-const BETWEEN = new RegExp('\u001b\\([BJ](?=\u001b[$(])', 'g');

@@ -1,5 +1,5 @@
-import { type Alphabet, MULTIBYTE, SINGLE_BYTE } from './charset-letters.ts';
 import { decodeWith } from './charset-decode.ts';
+import { type Alphabet, MULTIBYTE, SINGLE_BYTE } from './charset-letters.ts';
 
 /** Bytes that are looked at: the charset of a longer text shows long before. */
 const SAMPLE = 4096;
@@ -36,7 +36,7 @@ function best(alphabets: readonly Alphabet[], sample: Uint8Array, hint: string |
       const text = decodeWith(charset, sample, true);
       if (text === null) continue;
       const first = alphabet === SINGLE_BYTE[0] && rank === 0;
-      const score = fit(text, alphabet) + (charset === hint ? 0.15 : 0) + (first ? 0.1 : 0);
+      const score = fitness(text, alphabet) + (charset === hint ? 0.15 : 0) + (first ? 0.1 : 0);
       if (score > found.score + 0.01) found = { charset, score };
     }
   }
@@ -44,7 +44,7 @@ function best(alphabets: readonly Alphabet[], sample: Uint8Array, hint: string |
 }
 
 /** The share of the letters beyond ASCII that are common in the language; rare ones count little. */
-function fit(text: string, { common, letters }: Alphabet): number {
+function fitness(text: string, { common, letters }: Alphabet): number {
   let all = 0;
   let points = 0;
   for (const char of text) {
@@ -75,7 +75,8 @@ function sampleOf(bytes: Uint8Array): Uint8Array {
 /** True when zero bytes stand at every second place, as in UTF-16 of a Western language. */
 function isWide(sample: Uint8Array): boolean {
   const zeros = sample.reduce((sum, byte) => sum + (byte === 0 ? 1 : 0), 0);
-  const marked = (sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff);
+  const marked =
+    (sample[0] === 0xff && sample[1] === 0xfe) || (sample[0] === 0xfe && sample[1] === 0xff);
   return sample.length >= 4 && (zeros > sample.length / 3 || (marked && zeros > 0));
 }
 

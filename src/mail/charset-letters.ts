@@ -14,6 +14,8 @@ const COMMON_KOREAN =
 const COMMON_JAPANESE_KANJI =
   '日一人国会大年出本中事者社分前後時行見月生気間上東自今金高小長場合同手定対話電名問方何注文商品発送届返願様宛件下先業新内用度部連絡税込円御数料';
 
+const NONE = /$^/;
+
 export interface Alphabet {
   /** Names of the decoders, best first. */
   readonly charsets: readonly string[];
@@ -34,9 +36,9 @@ const LATIN_MARKS = '„“”‚‘’«»–—…€§°·£²©®×%№´';
 /** Charsets of more bytes than one: told apart by their frequent characters. */
 export const MULTIBYTE: readonly Alphabet[] = [
   alphabet(['shift_jis', 'euc-jp'], COMMON_JAPANESE_KANJI, /[\p{sc=Hiragana}\u30a1-\u30fe]/u),
-  alphabet(['gb18030'], COMMON_CHINESE, /[]/),
-  alphabet(['big5'], COMMON_TRADITIONAL + COMMON_CHINESE, /[]/),
-  alphabet(['euc-kr'], COMMON_KOREAN, /[]/),
+  alphabet(['gb18030'], COMMON_CHINESE, NONE),
+  alphabet(['big5'], COMMON_TRADITIONAL + COMMON_CHINESE, NONE),
+  alphabet(['euc-kr'], COMMON_KOREAN, NONE),
 ];
 
 /** Charsets of one byte. Latin-1 comes first: it wins where others are no better. */
@@ -51,17 +53,13 @@ export const SINGLE_BYTE: readonly Alphabet[] = [
     `ąćęłńóśźżáčďéěíňřšťúůýžőűöüâîăşţĄĆĘŁŃŚŹŻČĚŘŠŽ${LATIN_MARKS}`,
     /[ÁÉÍÓÚÝÖÜŐŰĂÂÎŞŢäëôđĐĺľĹĽŔŕ]/,
   ),
-  alphabet(['windows-1254'], `ığşİŞĞçöüÇÖÜâî${LATIN_MARKS}`, /[]/),
+  alphabet(['windows-1254'], `ığşİŞĞçöüÇÖÜâî${LATIN_MARKS}`, NONE),
   alphabet(
     ['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'koi8-u'],
     `оеаинтсрвлкмдпуяыьіїє${LATIN_MARKS}`,
     /[бгзйхжшюцщэфъчґў]/,
   ),
-  alphabet(
-    ['windows-1253'],
-    `αοιετσνηυρπκμλςωάόέίήύώδγθ${LATIN_MARKS}`,
-    /[βζξφχψΑ-Ωϊϋΐΰ]/,
-  ),
+  alphabet(['windows-1253'], `αοιετσνηυρπκμλςωάόέίήύώδγθ${LATIN_MARKS}`, /[βζξφχψΑ-Ωϊϋΐΰ]/),
   alphabet(['windows-1255'], `יוהלאתרבשםמנדחפקעכן${LATIN_MARKS}`, /\p{sc=Hebrew}/u),
   alphabet(['windows-1256'], `اليمونترسبعدةهقكفحأجش${LATIN_MARKS}`, /\p{sc=Arabic}/u),
 ];

@@ -8,7 +8,8 @@ import { resolveCharset } from './charset-names.ts';
 const JAPANESE_ESCAPE = '\u001b$';
 const SEVEN_BIT = /^(?:utf-7|hz|iso-2022-.*|utf-16.*|ucs-.*|utf-32.*)$/;
 /** One byte a letter, Latin: real text of theirs is never valid UTF-8. */
-const WESTERN = /^(?:windows-125[0247]|iso-8859-(?:1|2|3|4|9|10|13|14|15|16)|latin.*|macintosh|cp\d+)$/;
+const WESTERN =
+  /^(?:windows-125[0247]|iso-8859-(?:1|2|3|4|9|10|13|14|15|16)|latin.*|macintosh|cp\d+)$/;
 const JAPANESE = /-jp/;
 const LF = 10;
 
@@ -19,7 +20,9 @@ const LF = 10;
 export function decodeCharset(bytes: Uint8Array, declared = '', hint = ''): string {
   const charset = resolveCharset(declared);
   if (charset !== null && SEVEN_BIT.test(charset)) {
-    return wide(charset, bytes) ?? decodeUnnamed(bytes, JAPANESE.test(charset) ? 'shift_jis' : null);
+    return (
+      wide(charset, bytes) ?? decodeUnnamed(bytes, JAPANESE.test(charset) ? 'shift_jis' : null)
+    );
   }
   if (isAscii(bytes)) return decodeAscii(bytes);
   if (isUtf8(bytes) && !(charset !== null && mayLookLikeUtf8(charset, bytes))) return utf8(bytes);

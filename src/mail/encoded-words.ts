@@ -42,7 +42,10 @@ export function hideWords(value: string): { hidden: string; reveal: (text: strin
     runs.push(run);
     return String.fromCharCode(FIRST + runs.length - 1);
   });
-  return { hidden, reveal: text => text.replace(HIDDEN, char => runs[char.charCodeAt(0) - FIRST] ?? '') };
+  return {
+    hidden,
+    reveal: text => text.replace(HIDDEN, char => runs[char.charCodeAt(0) - FIRST] ?? ''),
+  };
 }
 
 const FIRST = 0xe000;
@@ -53,8 +56,7 @@ const RUN =
 
 function toWord(match: RegExpExecArray): Word {
   const [, charset = '', encoding = '', text = ''] = match;
-  const bytes =
-    encoding.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : undoQ(text);
+  const bytes = encoding.toLowerCase() === 'b' ? Buffer.from(text, 'base64') : undoQ(text);
   return { charset: charset.toLowerCase(), bytes };
 }
 

@@ -68,13 +68,15 @@ const NOT_PLAIN = /[^\t\n\r -~]/;
 /** RFC 5322, 2.2.3. */
 function unfold(key: string, raw: string, hint: string): string {
   const value = raw.replace(/\r?\n[ \t]*/g, ' ');
-  const decoded = NOT_PLAIN.test(value) || isShifted(key, value, hint) ? decodeRaw(value, hint) : value;
+  const decoded =
+    NOT_PLAIN.test(value) || isShifted(key, value, hint) ? decodeRaw(value, hint) : value;
   return decoded.replace(CONTROLS, '').trim();
 }
 
 /** A subject in the seven bits of UTF-7 or HZ, as the body is. */
 function isShifted(key: string, value: string, hint: string): boolean {
-  return key === 'subject' && hint !== '' && /[+~]/.test(value) && isSevenBit(hint);
+  if (key !== 'subject' || hint === '' || value.includes('=?')) return false;
+  return /[+~]/.test(value) && isSevenBit(hint);
 }
 
 function isSevenBit(hint: string): boolean {

@@ -73,7 +73,8 @@ function delimitersIn(lines: readonly string[], declared: ReadonlySet<string>): 
     const value = declared.has(line) ? line : line.replace(/--$/, '');
     const meant = declared.has(value) ? value : meantBy(line, declared);
     if (meant !== null) found.push({ at, value: meant, closes: meant !== line, opens });
-    else if (line !== '' && value.length >= 2) found.push({ at, value, closes: value !== line, opens });
+    else if (line !== '' && value.length >= 2)
+      found.push({ at, value, closes: value !== line, opens });
   }
   return found;
 }
@@ -94,7 +95,9 @@ function rename(lines: string[], delimiters: readonly Delimiter[], from: string,
 
 /** Names the boundary in the first multipart that has none, else in the mail's own header. */
 function declare(lines: string[], value: string): void {
-  const at = lines.findIndex((line, index) => MULTIPART_FIELD.test(line) && !hasBoundary(lines, index));
+  const at = lines.findIndex(
+    (line, index) => MULTIPART_FIELD.test(line) && !hasBoundary(lines, index),
+  );
   const end = headEnd(lines);
   const hasType = lines.slice(0, end).some(line => /^content-type:/i.test(line));
   if (at >= 0) {

@@ -1,12 +1,14 @@
 // Parameters of Content-Type and Content-Disposition (RFC 2045, 5.1; RFC 2231), as mailers write them.
-import { decodeBytes, type HeaderLine } from './headers.ts';
+
 import { decodeCharset } from './charset.ts';
 import { decodeWords } from './encoded-words.ts';
+import { decodeBytes, type HeaderLine } from './headers.ts';
 
 const LONGEST = 20_000;
 const MOST_PARAMETERS = 200;
 /** A name, an equals sign, and a quoted value (closed or not) or one up to the next semicolon. */
-const PARAMETER = /;\s{0,200}([\w.-]{1,60}(?:\*\d{1,3})?\*?)\s{0,20}=\s{0,20}(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^;]*))/g;
+const PARAMETER =
+  /;\s{0,200}([\w.-]{1,60}(?:\*\d{1,3})?\*?)\s{0,20}=\s{0,20}(?:"((?:[^"\\]|\\.)*)(?:"|$)|([^;]*))/g;
 const EXTENDED = /^([\w.:-]{0,60})'([\w-]{0,30})'/;
 
 interface Piece {

@@ -12,8 +12,11 @@ export async function parseMended(raw: Buffer, keep: KeepLimits): Promise<Parsed
   const parsed = await parseMime(raw, keep);
   if (!isAstray(parsed, raw) || raw.length > LARGEST) return withStray(parsed);
   const again = await parseMime(mendStructure(raw), keep);
-  const better = sizeOf(again) > sizeOf(parsed) || strayText(again).length < strayText(parsed).length;
-  return withStray(better && sizeOf(again) > 0 ? { ...again, headerLines: parsed.headerLines } : parsed);
+  const better =
+    sizeOf(again) > sizeOf(parsed) || strayText(again).length < strayText(parsed).length;
+  return withStray(
+    better && sizeOf(again) > 0 ? { ...again, headerLines: parsed.headerLines } : parsed,
+  );
 }
 
 /** Header fields outside of any part, boundaries within a header, or nothing read of a body. */
@@ -35,18 +38,23 @@ function sizeOf({ text, html, parts }: ParsedMime): number {
 function strayText({ stray }: ParsedMime): string {
   if (!stray.some(byte => byte > 32)) return '';
   const lines = decodeBytes(stray).split(/\r?\n/);
-  return lines.filter(line => !line.startsWith('--')).join('\n').trim();
+  return lines
+    .filter(line => !line.startsWith('--'))
+    .join('\n')
+    .trim();
 }
 
 /** Words outside of the parts are shown, but for the notes that MIME programs leave to old readers. */
 function withStray(parsed: ParsedMime): ParsedMime {
-  const stray = strayText(parsed);
-  if (stray === '' || (sizeOf(parsed) > 0 && isNote(stray))) return parsed;
-  const text = parsed.text.trim() === '' && parsed.html === null ? stray : null;
-  if (text !== null) return { ...parsed, text };
-  return parsed;
+  if (sizeOf(parsed) === 0) return { ...parsed, text: strayText(parsed) };
+  const behind = parsed.strayAfter.some(byte => byte > 32)
+    ? strayText({ ...parsed, stray: parsed.strayAfter })
+    : '';
+  return behind === '' || isNote(behind) ? parsed : { ...parsed, outside: behind };
 }
 
 function isNote(stray: string): boolean {
-  return stray.split('\n').length <= BOILERPLATE_LINES && /mime|multi-?part|mehrteilig/i.test(stray);
+  return (
+    stray.split('\n').length <= BOILERPLATE_LINES && /mime|multi-?part|mehrteilig/i.test(stray)
+  );
 }

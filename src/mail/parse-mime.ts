@@ -26,6 +26,10 @@ export interface ParsedMime {
   readonly parts: readonly RawPart[];
   /** What stands outside of all parts, boundary lines included; bounded. */
   readonly stray: Buffer;
+  /** The same without what stands before the first part. */
+  readonly strayAfter: Buffer;
+  /** Words behind the parts, to be shown below the text; '' in all but broken mail. */
+  readonly outside: string;
   /** A boundary stands in a header block: the mail's parts run into each other. */
   readonly isBroken: boolean;
   /** Why the parser gave up before the end; what it had read is there nevertheless. */
@@ -76,6 +80,8 @@ export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<
         parts,
         isBroken: parser.isBroken,
         stray: Buffer.concat(parser.stray),
+        strayAfter: Buffer.concat(parser.stray.slice(parser.preambles)),
+        outside: '',
         error,
       });
     parser.on('data', (data: AttachmentStream | MessageText) => {

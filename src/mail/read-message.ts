@@ -3,6 +3,7 @@ import { PermanentError } from '../errors.ts';
 import { readAddresses, readAuthor, readRecipients } from './addresses.ts';
 import { toAttachments } from './attachments.ts';
 import { cleanText } from './clean-text.ts';
+import { expandParts } from './expand-parts.ts';
 import { decodeBytes, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseMailDate } from './mail-date.ts';
@@ -40,7 +41,7 @@ export async function readMessage(raw: Buffer): Promise<Message> {
   const mended = mendRaw(raw);
   if (isBlank(mended))
     throw new PermanentError('The mail is empty: it holds neither header nor body.');
-  const parsed = await parseMended(mended, KEEP_ALL);
+  const parsed = await expandParts(await parseMended(mended, KEEP_ALL));
   return toMessage(parsed, mended.subarray(0, LONGEST_HEAD + SHOWN_RAW));
 }
 
@@ -60,7 +61,7 @@ export async function readLargeMessage(
   if (isBlank(start.head)) {
     throw new PermanentError('The mail is empty: it holds neither header nor body.');
   }
-  return toMessage(parsed, start.head);
+  return toMessage(await expandParts(parsed), start.head);
 }
 
 /**
@@ -117,8 +118,15 @@ function toMessage(parsed: ParsedMime, head: Buffer): Message {
   };
 }
 
-/** The plain text; the HTML as text where there is none or where it does not say everything. */
+/** What stands behind the parts belongs to a broken mail's text. */
 function readText(parsed: ParsedMime, html: string | null, head: Buffer): string {
+  const body = readBody(parsed, html, head);
+  const outside = cleanText(parsed.outside);
+  return outside === '' ? body : `${body.trimEnd()}\n\n${outside}`;
+}
+
+/** The plain text; the HTML as text where there is none or where it does not say everything. */
+function readBody(parsed: ParsedMime, html: string | null, head: Buffer): string {
   const text = cleanText(parsed.text);
   if (html !== null && (parsed.htmlIsWhole || text.trim() === '')) return htmlToText(html);
   if (text !== '' || parsed.error === null) return text;

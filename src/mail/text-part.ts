@@ -48,7 +48,11 @@ export class TextPartDecoder extends Transform {
 
   override _flush(done: TransformCallback): void {
     const text = decodeText(Buffer.concat(this.chunks), this.labels, this.hint);
-    const head = decodeCharset(Buffer.from(this.salvaged, 'latin1'), this.labels.charset, this.hint);
+    const head = decodeCharset(
+      Buffer.from(this.salvaged, 'latin1'),
+      this.labels.charset,
+      this.hint,
+    );
     done(null, Buffer.from(head === '' || text.trim() === '' ? head + text : `${head}\n${text}`));
   }
 }

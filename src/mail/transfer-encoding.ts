@@ -67,7 +67,8 @@ function undoBase64(body: Buffer): Buffer {
   for (const [at, line] of lines.entries()) {
     const trimmed = line.trim();
     // A short last line of base64 follows a long one; anything else that is no base64 is prose.
-    if (encoded[at] || (block.length > 0 && BASE64_LINE.test(trimmed))) block.push(line);
+    const goesOn = block.length > 0 && !block.at(-1)?.trimEnd().endsWith('=');
+    if (encoded[at] || (goesOn && BASE64_LINE.test(trimmed))) block.push(line);
     else if (trimmed === '') continue;
     else if (at > noisy || PROSE.test(line)) {
       close();
@@ -100,13 +101,18 @@ function isWord(text: string): boolean {
 }
 
 function isPrintable(bytes: Buffer): boolean {
-  return bytes.every(byte => byte >= 32 || byte === 9 || byte === 10 || byte === 13 || byte === 27)
-    && !bytes.toString('utf8').includes('\ufffd');
+  return (
+    bytes.every(byte => byte >= 32 || byte === 9 || byte === 10 || byte === 13 || byte === 27) &&
+    !bytes.toString('utf8').includes('\ufffd')
+  );
 }
 
 /** Quoted-printable: soft breaks with spaces behind them, lower-case digits; a stray `=` stays. */
 export function undoQuoted(body: Buffer): Buffer {
-  const joined = body.toString('latin1').replace(/=[ \t]{0,80}\r{0,3}\n/g, '').replace(/=\s{0,80}$/, '');
+  const joined = body
+    .toString('latin1')
+    .replace(/=[ \t]{0,80}\r{0,3}\n/g, '')
+    .replace(/=\s{0,80}$/, '');
   const text = joined.replace(/=([0-9a-f]{2})/gi, (_, hex: string) =>
     String.fromCharCode(Number.parseInt(hex, 16)),
   );

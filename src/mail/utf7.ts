@@ -9,7 +9,10 @@ export function decodeUtf7(bytes: Uint8Array): string {
   return text.replace(SHIFTED, (whole, base64: string) => {
     if (base64 === '') return whole === '+-' ? '+' : whole;
     const utf16 = Buffer.from(base64, 'base64');
-    return utf16.subarray(0, utf16.length & ~1).swap16().toString('utf16le');
+    return utf16
+      .subarray(0, utf16.length & ~1)
+      .swap16()
+      .toString('utf16le');
   });
 }
 
