@@ -79,15 +79,21 @@ function parseAddresses(value: string): Address[] {
   );
 }
 
-/** What the parser takes amiss: `a @ b . c`, `mailto:`, doubled brackets, a colon in an unquoted name. */
+/** What the parser takes amiss: `a @ b . c`, `mailto:`, doubled brackets, open quotes. */
 function mendAddresses(value: string): string {
-  const mended = value
+  const quotes = value.replaceAll('\\"', '').split('"').length - 1;
+  const mended = (quotes % 2 === 1 ? value.replaceAll('"', '') : value)
     .replace(/mailto:/gi, '')
-    .replace(/[<[]{2,10}(?=[^<>[\]]{0,320}@)/g, '<')
+    .replace(/<{2,10}/g, '<')
     .replace(/>{2,10}/g, '>')
-    .replace(/ ?@ {1,5}(?=[^\s<"]{1,255}(?:\s|>|,|$))| @ ?(?=[^\s<"]{1,255}>)/g, '@')
-    .replace(/\[([^[\]<>\s]{1,64}@[^[\]<>\s]{1,255})\]/g, '<$1>');
-  return quoteColon(mended);
+    .replace(/\[([^[\]<>\s]{1,64}@[^[\]<>\s]{1,255})\]/g, '<$1>')
+    .replace(/<([^<>"]{1,320})>/g, (_, inner: string) => `<${closeUp(inner)}>`);
+  return quoteColon(mended.includes('<') ? mended : closeUp(mended));
+}
+
+/** No spaces around an address's `@`. */
+function closeUp(text: string): string {
+  return text.replace(/^(\S{1,64}) {0,5}@ {0,5}(\S{1,255})$/, '$1@$2');
 }
 
 /** `Firma: Erika <e@x.example>` is a name: a group ends with a semicolon (RFC 5322, 3.4). */

@@ -66,10 +66,13 @@ export class BodyParser extends MailParser {
   preambles = 0;
   /** A boundary stands where it can't be one. */
   isBroken = false;
+  /** The first text of the mail, of which a sample is kept. */
+  firstText: TextPartDecoder | null = null;
   private straySize = 0;
   private bodySize = 0;
   private texts = 0;
   private hasLeaf = false;
+  private afterDelimiter = false;
   private firstCharset = '';
 
   /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
@@ -105,6 +108,7 @@ export class BodyParser extends MailParser {
     decoder.on('end', () => {
       (this as unknown as Inside).decoderEnded = true;
     });
+    this.firstText ??= decoder;
     read.decoder = decoder;
     read.charset = 'utf-8';
     return read;
@@ -119,6 +123,10 @@ export class BodyParser extends MailParser {
   /** The parser calls this for every piece of the mail; what is no text goes on as it is. */
   processChunk(piece: MailPiece, done: (error?: Error) => void): void {
     const { curnode } = this as unknown as Inside;
+    // Two delimiters one after the other: what stood between them had no end of its header.
+    const isDelimiter = piece.type === 'data' && piece.value?.toString('latin1', 0, 2) === '--';
+    if (isDelimiter && this.afterDelimiter) this.isBroken = true;
+    this.afterDelimiter = isDelimiter;
     if (piece.type === 'data' || (piece.type === 'body' && !curnode?.decoder)) {
       this.keepStray(piece.value);
     }

@@ -13,7 +13,8 @@ export function decodeWith(charset: string, bytes: Uint8Array, strict: boolean):
   if (charset === 'iso-2022-jp') return decodeJapanese(bytes, strict);
   if (!isLabel(charset)) return decodeByIconv(Buffer.from(bytes), charset);
   try {
-    return decoderOf(charset, strict).decode(bytes);
+    const decoder = decoderOf(charset, strict);
+    return decoder.encoding === 'windows-1252' ? decodeWestern(bytes) : decoder.decode(bytes);
   } catch {
     return null;
   }
@@ -26,6 +27,14 @@ function decoderOf(label: string, fatal: boolean): InstanceType<typeof TextDecod
   const decoder = new TextDecoder(label, { fatal });
   if (decoders.size < 200) decoders.set(key, decoder);
   return decoder;
+}
+
+/** 0x80 to 0x9f of windows-1252; Node's own decoder takes them for control characters of Latin-1. */
+const MARKS = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008dŽ\u008f\u0090‘’“”•–—˜™š›œ\u009džŸ';
+
+function decodeWestern(bytes: Uint8Array): string {
+  const text = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('latin1');
+  return text.replace(/[\u0080-\u009f]/g, char => MARKS[char.charCodeAt(0) - 0x80] ?? char);
 }
 
 /** Words of a header put together leave two escapes one after the other, which the decoder refuses. */

@@ -1,5 +1,5 @@
 import { decodeWith } from './charset-decode.ts';
-import { type Alphabet, MULTIBYTE, SINGLE_BYTE } from './charset-letters.ts';
+import { type Alphabet, LATIN, MULTIBYTE, OTHER_SINGLE_BYTE } from './charset-letters.ts';
 
 /** Bytes that are looked at: the charset of a longer text shows long before. */
 const SAMPLE = 4096;
@@ -14,14 +14,22 @@ const FITS = 0.22;
 export function detectCharset(bytes: Uint8Array, hint: string | null = null): string {
   const sample = sampleOf(bytes);
   if (isWide(sample)) return 'utf-16';
-  const single = best(SINGLE_BYTE, sample, hint);
+  if (hint !== null && isMultibyte(hint) && decodeWith(hint, sample, true) !== null) return hint;
+  const latin = best(LATIN, sample, hint);
   // One accented letter between plain ones is Latin, whatever pairs of bytes could mean.
-  if (isLatin(sample)) return single.charset;
+  if (isLatin(sample) || isUmlauts(sample)) return latin.charset;
+  // Every byte is a letter in Latin-1: many in a row are hardly Latin ones.
+  const other = best(OTHER_SINGLE_BYTE, sample, hint);
+  const single = other.score > latin.score * 0.6 ? other : latin;
   const multi = best(MULTIBYTE, sample, hint);
   const enough = multi.score >= FITS || (multi.charset === hint && multi.score > 0);
   // One byte a letter fits a few bytes easily, two bytes a letter hardly ever do by accident.
-  if (enough && multi.score * 2 >= single.score) return multi.charset;
-  return single.charset;
+  const rival = single === other ? other.score : latin.score * 0.6;
+  return enough && multi.score * 2 >= rival ? multi.charset : single.charset;
+}
+
+function isMultibyte(charset: string): boolean {
+  return MULTIBYTE.some(({ charsets }) => charsets.includes(charset));
 }
 
 interface Fit {
@@ -35,7 +43,7 @@ function best(alphabets: readonly Alphabet[], sample: Uint8Array, hint: string |
     for (const [rank, charset] of alphabet.charsets.entries()) {
       const text = decodeWith(charset, sample, true);
       if (text === null) continue;
-      const first = alphabet === SINGLE_BYTE[0] && rank === 0;
+      const first = alphabet === LATIN[0] && rank === 0;
       const score = fitness(text, alphabet) + (charset === hint ? 0.15 : 0) + (first ? 0.1 : 0);
       if (score > found.score + 0.01) found = { charset, score };
     }
@@ -83,20 +91,33 @@ function isWide(sample: Uint8Array): boolean {
 /** Bytes above 127 that no Western text holds: it knows quotes, dashes, the euro and letters there. */
 const NOT_LATIN = new Set([0x81, 0x83, 0x86, 0x87, 0x88, 0x8d, 0x8f, 0x90, 0x98, 0x9d]);
 
-/** Few high bytes, alone or in twos, between ASCII letters. */
+/** Few high bytes, alone or in twos, within words of ASCII letters. */
 function isLatin(sample: Uint8Array): boolean {
   let high = 0;
   let runs = 0;
+  let within = 0;
   let strange = 0;
   let letters = 0;
-  let previous = 0;
-  for (const byte of sample) {
-    if (byte > 127) {
-      high += 1;
-      if (previous <= 127) runs += 1;
-      if (NOT_LATIN.has(byte)) strange += 1;
-    } else if ((byte | 32) >= 97 && (byte | 32) <= 122) letters += 1;
-    previous = byte;
+  for (const [at, byte] of sample.entries()) {
+    if (isLetter(byte)) letters += 1;
+    if (byte <= 127) continue;
+    high += 1;
+    if (NOT_LATIN.has(byte)) strange += 1;
+    if ((sample[at - 1] ?? 0) > 127) continue;
+    runs += 1;
+    if (isLetter(sample[at - 1] ?? 0) || isLetter(sample[at + 1] ?? 0)) within += 1;
   }
-  return high < runs * 1.6 && letters >= high && strange * 8 <= high;
+  const few = high < runs * 1.6 || (high <= runs * 2 && within * 3 >= runs * 2);
+  return few && letters >= high && strange * 8 <= high;
+}
+
+const UMLAUTS = new Set([0xe4, 0xf6, 0xfc, 0xdf, 0xc4, 0xd6, 0xdc]);
+
+/** `äöüß` and nothing else beyond ASCII, as people write it to try out a form. */
+function isUmlauts(sample: Uint8Array): boolean {
+  return sample.every(byte => byte <= 127 || UMLAUTS.has(byte));
+}
+
+function isLetter(byte: number): boolean {
+  return (byte | 32) >= 97 && (byte | 32) <= 122;
 }

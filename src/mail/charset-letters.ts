@@ -41,8 +41,8 @@ export const MULTIBYTE: readonly Alphabet[] = [
   alphabet(['euc-kr'], COMMON_KOREAN, NONE),
 ];
 
-/** Charsets of one byte. Latin-1 comes first: it wins where others are no better. */
-export const SINGLE_BYTE: readonly Alphabet[] = [
+/** Latin letters in one byte. Latin-1 comes first: it wins where others are no better. */
+export const LATIN: readonly Alphabet[] = [
   alphabet(
     ['windows-1252'],
     `äöüßÄÖÜéèêëàáâãåæçñíìîïóòôõøúùûœÉÈÀÁÅØÆÇÑÓÍÚÊ¿¡ªº${LATIN_MARKS}`,
@@ -54,6 +54,10 @@ export const SINGLE_BYTE: readonly Alphabet[] = [
     /[ÁÉÍÓÚÝÖÜŐŰĂÂÎŞŢäëôđĐĺľĹĽŔŕ]/,
   ),
   alphabet(['windows-1254'], `ığşİŞĞçöüÇÖÜâî${LATIN_MARKS}`, NONE),
+];
+
+/** Other letters in one byte. */
+export const OTHER_SINGLE_BYTE: readonly Alphabet[] = [
   alphabet(
     ['windows-1251', 'koi8-r', 'cp866', 'iso-8859-5', 'koi8-u'],
     `оеаинтсрвлкмдпуяыьіїє${LATIN_MARKS}`,

@@ -104,7 +104,7 @@ function plain(name: string): string {
     .replace(/^(?:cp|ibm|dos|oem|pc)-?(\d{3})$/, 'cp$1')
     .replace(/^iso-?8859-?(\d{1,2})(?:-.*)?$/, 'iso-8859-$1')
     .replace(/^utf-?(8|16)-?(le|be)?.*$/, (_, bits, order = '') => `utf-${bits}${order}`)
-    .replace(/^(?:gb|gbk)-?(?:2312|18030)?(?:-.*)?$/, 'gb18030')
+    .replace(/^(?:iso-?)?(?:gb|gbk)-?(?:2312|18030)?(?:-.*)?$/, 'gb18030')
     .replace(/^big5-?.*$/, 'big5')
     .replace(/^koi8-?(r|u).*$/, 'koi8-$1');
 }

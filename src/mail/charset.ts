@@ -71,7 +71,7 @@ function isNearlyUtf8(bytes: Uint8Array, saysUtf8: boolean): boolean {
     if (char === '\ufffd') broken += 1;
     else if (char > '\u007f') fine += 1;
   }
-  return fine > (saysUtf8 ? broken : broken * 3);
+  return fine > 0 && fine >= (saysUtf8 ? broken : broken * 1.5);
 }
 
 /** Lines that are UTF-8 are read as that, the others as they look: a mail made of several. */
@@ -81,16 +81,50 @@ function byLine(bytes: Uint8Array): string {
     const end = bytes.indexOf(LF, from);
     const to = end < 0 ? bytes.length : end + 1;
     const line = bytes.subarray(from, to);
-    const torn = utf8(line);
-    const mixed = !isUtf8(line) && /[\u0080-\ufffc]/.test(torn);
-    lines.push(isUtf8(line) || mixed ? torn : decodeUnnamedLine(line));
+    lines.push(isUtf8(line) ? utf8(line) : decodeMixed(line));
     from = to;
   }
   return lines.join('');
 }
 
-function decodeUnnamedLine(line: Uint8Array): string {
-  return decodeWith(detectCharset(line), line, false) ?? latin1(line);
+/** A line of UTF-8 with bytes of windows-1252 in it; one of another charset where there is no UTF-8. */
+function decodeMixed(line: Uint8Array): string {
+  const torn = utf8(line);
+  if (!/[\u0080-\ufffc]/.test(torn)) return decodeWith(detectCharset(line), line, false) ?? torn;
+  const pieces: string[] = [];
+  let broken = 0;
+  for (let at = 0; at < line.length; ) {
+    const size = sequenceAt(line, at);
+    if (size > 0) {
+      pieces.push(utf8(line.subarray(at, at + size)));
+      at += size;
+      continue;
+    }
+    for (broken = at; broken < line.length && sequenceAt(line, broken) === 0; ) broken += 1;
+    pieces.push(readBroken(line, at, broken));
+    at = broken;
+  }
+  return pieces.join('');
+}
+
+/** Within a word, or several together, they are letters; one alone is what is left of a torn one. */
+function readBroken(line: Uint8Array, from: number, to: number): string {
+  const isWord = isLetter(line[from - 1]) || isLetter(line[to]) || to - from > 1;
+  if (!isWord) return '\ufffd';
+  return decodeWith('windows-1252', line.subarray(from, to), false) ?? '';
+}
+
+/** How many bytes the UTF-8 character takes that begins there; 0: none does. */
+function sequenceAt(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0;
+  if (first < 0x80) return 1;
+  const size = first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : 2;
+  const whole = first >= 0xc2 && at + size <= bytes.length;
+  return whole && isUtf8(bytes.subarray(at, at + size)) ? size : 0;
+}
+
+function isLetter(byte = 0): boolean {
+  return (byte | 32) >= 97 && (byte | 32) <= 122;
 }
 
 /** Most letters are beyond ASCII: no language that is written in Latin letters. */

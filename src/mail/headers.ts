@@ -1,5 +1,7 @@
 // Raw header lines -> name -> values. Everything that reads a header reads it here.
+import { isUtf8 } from 'node:buffer';
 import { decodeCharset } from './charset.ts';
+import { detectCharset } from './charset-detect.ts';
 import { resolveCharset } from './charset-names.ts';
 
 /** As mailparser gives it: lower-case name, and the whole raw line with its folds, one char a byte. */
@@ -20,11 +22,12 @@ const LONGEST_HEAD = 128 * 1024;
 /** Control characters but tab: no database takes U+0000, no reader the others. */
 const CONTROLS = /[^\P{Cc}\t]/gu;
 
-/** Lower-case name -> unfolded, undecoded values in order of appearance; raw 8-bit bytes are decoded. */
-export function toHeaders(lines: readonly HeaderLine[]): Map<string, string[]> {
+/** Lower-case name -> unfolded, undecoded values in order of appearance; raw 8-bit bytes are
+ * decoded, if they are of no other charset like `body`. */
+export function toHeaders(lines: readonly HeaderLine[], body?: Buffer): Map<string, string[]> {
   const headers = new Map<string, string[]>();
   const kept = lines.slice(0, MOST_HEADERS);
-  const hint = charsetNamedIn(kept);
+  const hint = charsetNamedIn(kept) || charsetShownBy(body);
   for (const { key, line } of kept) {
     const value = unfold(key, line.slice(line.indexOf(':') + 1, LONGEST_VALUE), hint);
     const values = headers.get(key);
@@ -32,6 +35,11 @@ export function toHeaders(lines: readonly HeaderLine[]): Map<string, string[]> {
     else headers.set(key, [value]);
   }
   return headers;
+}
+
+/** The charset that an unnamed body looks to be in. */
+function charsetShownBy(body: Buffer | undefined): string {
+  return body === undefined || isUtf8(body) ? '' : detectCharset(body);
 }
 
 /** The charset that the mail gives for its body: raw bytes in the header are most likely of it too. */

@@ -40,6 +40,7 @@ export function mendStructure(raw: Buffer): Buffer {
   for (const value of missing) flatten(lines, value);
   flattenNameless(lines);
   reopen(lines, delimiters);
+  separateParts(lines, delimiters);
   return Buffer.from(lines.join('\n'), 'latin1');
 }
 
@@ -63,27 +64,28 @@ function boundariesIn(lines: readonly string[]): string[] {
 }
 
 /** Lines like a delimiter: a declared one, also with something behind it, or one before a header. */
-function delimitersIn(lines: readonly string[], declared: ReadonlySet<string>): Delimiter[] {
+function delimitersIn(lines: string[], declared: ReadonlySet<string>): Delimiter[] {
   const found: Delimiter[] = [];
   for (const [at, raw] of lines.entries()) {
     if (!raw.startsWith('--') || raw.length > LONGEST + 80) continue;
     if (found.length >= MOST_DELIMITERS) break;
     const line = raw.trimEnd().slice(2);
+    if (line === '') continue;
     const opens = PART_FIELD.test(lines[at + 1] ?? '');
-    const value = declared.has(line) ? line : line.replace(/--$/, '');
-    const meant = declared.has(value) ? value : meantBy(line, declared);
-    if (meant !== null) found.push({ at, value: meant, closes: meant !== line, opens });
-    else if (line !== '' && value.length >= 2)
-      found.push({ at, value, closes: value !== line, opens });
+    const named = nameOf(line, declared) ?? nameOf(/^\S{1,200}/.exec(line)?.[0] ?? '', declared);
+    const value = named ?? line.replace(/--$/, '');
+    const closes = line.startsWith(`${value}--`);
+    // The rest of the line does not count (RFC 2046, 5.1.1).
+    if (named !== null) lines[at] = `--${value}${closes ? '--' : ''}`;
+    if (value.length >= 2 || named !== null) found.push({ at, value, closes, opens });
   }
   return found;
 }
 
-/** The declared boundary that a line begins with (RFC 2046: the rest of the line does not count). */
-function meantBy(line: string, declared: ReadonlySet<string>): string | null {
-  const word = /^\S{1,200}/.exec(line)?.[0] ?? '';
-  if (declared.has(word)) return word;
-  const closing = word.replace(/--$/, '');
+/** The declared boundary that stands there, closing or not. */
+function nameOf(line: string, declared: ReadonlySet<string>): string | null {
+  if (declared.has(line)) return line;
+  const closing = line.replace(/--$/, '');
   return declared.has(closing) ? closing : null;
 }
 
@@ -141,5 +143,19 @@ function reopen(lines: string[], delimiters: readonly Delimiter[]): void {
   for (const { at, value, closes } of delimiters) if (!closes) lastOpen.set(value, at);
   for (const { at, value, closes } of delimiters) {
     if (closes && (lastOpen.get(value) ?? -1) > at) lines[at] = '';
+  }
+}
+
+const FIELD = /^[!-9;-~]{1,80}[ \t]?:/;
+
+/** Puts the empty line that is missing between a part's header, or its delimiter, and its text. */
+function separateParts(lines: string[], delimiters: readonly Delimiter[]): void {
+  // From the end: lines that are put in move those behind them.
+  for (const { at, closes } of delimiters.toReversed()) {
+    if (closes || !lines[at]?.startsWith('--')) continue;
+    let end = at + 1;
+    while (FIELD.test(lines[end] ?? '') || (end > at + 1 && /^[ \t]\S/.test(lines[end] ?? '')))
+      end += 1;
+    if ((lines[end] ?? '').trim() !== '') lines.splice(end, 0, '');
   }
 }

@@ -20,6 +20,6 @@ export function otherText(contentType: string, filename: string, source: () => s
   const reader = READERS[contentType];
   const isFile = filename !== '' && contentType !== 'text/calendar';
   if (!reader || isFile) return '';
-  const text = source();
+  const text = source().replace(/\r\n?/g, '\n');
   return contentType.endsWith('rtf') && !text.startsWith('{\\rtf') ? '' : reader(text);
 }

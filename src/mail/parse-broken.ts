@@ -1,30 +1,46 @@
 import { decodeBytes } from './headers.ts';
 import { mendStructure } from './mend-structure.ts';
 import { type KeepLimits, type ParsedMime, parseMime } from './parse-mime.ts';
-import { bodyStart } from './raw-mail.ts';
+import { bodyStart, countMultiparts } from './raw-mail.ts';
 
 /** Larger mails are read once: their parts are attachments that a person can open. */
 const LARGEST = 16 * 2 ** 20;
+const MOST_MULTIPARTS = 50;
 const BOILERPLATE_LINES = 8;
 
 /** Parses a mail; once more with its boundaries mended where parts of it went astray. */
 export async function parseMended(raw: Buffer, keep: KeepLimits): Promise<ParsedMime> {
   const parsed = await parseMime(raw, keep);
-  if (!isAstray(parsed, raw) || raw.length > LARGEST) return withStray(parsed);
+  if (!(isAstray(parsed) || isEmpty(parsed, raw)) || !isWorthIt(raw)) return withStray(parsed);
   const again = await parseMime(mendStructure(raw), keep);
-  const better =
-    sizeOf(again) > sizeOf(parsed) || strayText(again).length < strayText(parsed).length;
   return withStray(
-    better && sizeOf(again) > 0 ? { ...again, headerLines: parsed.headerLines } : parsed,
+    isBetter(again, parsed) ? { ...again, headerLines: parsed.headerLines } : parsed,
   );
 }
 
-/** Header fields outside of any part, boundaries within a header, or nothing read of a body. */
-function isAstray(parsed: ParsedMime, raw: Buffer): boolean {
-  if (parsed.isBroken) return true;
-  const stray = parsed.stray.toString('latin1');
-  if (/^content-(?:type|disposition|transfer-encoding):/im.test(stray)) return true;
-  if (parsed.text.trimStart().startsWith('--') && /^content-type:/im.test(parsed.text)) return true;
+/** Deep nesting is no accident, and a second reading would take as long as the first. */
+function isWorthIt(raw: Buffer): boolean {
+  return raw.length <= LARGEST && countMultiparts(raw) <= MOST_MULTIPARTS;
+}
+
+/** Less astray, and not by losing it: what were raw parts shrinks as it is decoded. */
+function isBetter(again: ParsedMime, parsed: ParsedMime): boolean {
+  const size = sizeOf(again);
+  if (size === 0) return false;
+  return size > sizeOf(parsed) || (size * 20 > sizeOf(parsed) && !isAstray(again));
+}
+
+/** Header fields outside of any part, or boundaries within a header or a text. */
+function isAstray({ isBroken, stray, text }: ParsedMime): boolean {
+  if (isBroken) return true;
+  if (stray.length > 0 && PART_FIELD.test(stray.toString('latin1'))) return true;
+  return text.trimStart().startsWith('--') && PART_FIELD.test(text);
+}
+
+const PART_FIELD = /^content-(?:type|disposition|transfer-encoding):/im;
+
+/** Nothing was read of a mail that has a body. */
+function isEmpty(parsed: ParsedMime, raw: Buffer): boolean {
   return sizeOf(parsed) === 0 && raw.subarray(bodyStart(raw)).some(byte => byte > 32);
 }
 

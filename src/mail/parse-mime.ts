@@ -16,8 +16,6 @@ export interface RawPart {
 
 export interface ParsedMime {
   readonly headerLines: readonly HeaderLine[];
-  /** Decoded by the parser; '' when absent. */
-  readonly subject: string;
   /** The plain text parts of the body. */
   readonly text: string;
   readonly html: string | null;
@@ -32,6 +30,8 @@ export interface ParsedMime {
   readonly outside: string;
   /** A boundary stands in a header block: the mail's parts run into each other. */
   readonly isBroken: boolean;
+  /** The first bytes of the first text, their transfer encoding undone. */
+  readonly sample: Buffer;
   /** Why the parser gave up before the end; what it had read is there nevertheless. */
   readonly error: Error | null;
 }
@@ -74,11 +74,11 @@ export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<
     const settle = (error: Error | null) =>
       resolve({
         headerLines: parser.headerLines || [],
-        subject: parser.subject ?? '',
         ...body,
         htmlIsWhole: parser.htmlIsWhole,
         parts,
         isBroken: parser.isBroken,
+        sample: parser.firstText?.sample ?? Buffer.alloc(0),
         stray: Buffer.concat(parser.stray),
         strayAfter: Buffer.concat(parser.stray.slice(parser.preambles)),
         outside: '',

@@ -98,7 +98,7 @@ async function* mendStream(stream: Readable, start: { head: Buffer }): AsyncGene
 }
 
 function toMessage(parsed: ParsedMime, head: Buffer): Message {
-  const headers = toHeaders(parsed.headerLines);
+  const headers = toHeaders(parsed.headerLines, parsed.sample);
   const html = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
   return {
     messageId: firstMessageId(headerOf(headers, 'message-id')),
@@ -129,7 +129,7 @@ function readText(parsed: ParsedMime, html: string | null, head: Buffer): string
 function readBody(parsed: ParsedMime, html: string | null, head: Buffer): string {
   const text = cleanText(parsed.text);
   if (html !== null && (parsed.htmlIsWhole || text.trim() === '')) return htmlToText(html);
-  if (text !== '' || parsed.error === null) return text;
+  if (text !== '' || (parsed.error === null && parsed.parts.length > 0)) return text;
   const at = bodyStart(head);
   return cleanText(decodeBytes(head.subarray(at, at + SHOWN_RAW)));
 }

@@ -12,10 +12,13 @@ export interface TextLabels {
   readonly delSp: boolean;
 }
 
-/** The text of a part's body. */
-export function decodeText(body: Buffer, labels: TextLabels, hint = ''): string {
-  const encoding = encodingOf(labels.encoding);
-  const bytes = encoding === 'uuencode' ? undoUuencode(body) : undoTransfer(body, encoding);
+function undoEncoding(body: Buffer, label: string): Buffer {
+  const encoding = encodingOf(label);
+  return encoding === 'uuencode' ? undoUuencode(body) : undoTransfer(body, encoding);
+}
+
+/** The text of a part's bytes. */
+function decodeText(bytes: Buffer, labels: TextLabels, hint: string): string {
   const text = decodeCharset(bytes, labels.charset, hint);
   return labels.flowed ? unflow(text, labels.delSp) : text;
 }
@@ -25,11 +28,15 @@ function undoUuencode(body: Buffer): Buffer {
   return files[0]?.content ?? body;
 }
 
+const SAMPLE = 4096;
+
 /**
  * Takes the place of the parser's decoder for text: only who has seen the whole body can tell whether
  * its labels are right. Gives UTF-8.
  */
 export class TextPartDecoder extends Transform {
+  /** The first of its bytes, once it has ended: they tell the charset of the mail's header too. */
+  sample: Buffer = Buffer.alloc(0);
   private readonly chunks: Buffer[] = [];
 
   constructor(
@@ -47,7 +54,9 @@ export class TextPartDecoder extends Transform {
   }
 
   override _flush(done: TransformCallback): void {
-    const text = decodeText(Buffer.concat(this.chunks), this.labels, this.hint);
+    const bytes = undoEncoding(Buffer.concat(this.chunks), this.labels.encoding);
+    this.sample = Buffer.from(bytes.subarray(0, SAMPLE));
+    const text = decodeText(bytes, this.labels, this.hint);
     const head = decodeCharset(
       Buffer.from(this.salvaged, 'latin1'),
       this.labels.charset,

@@ -23,7 +23,7 @@ const NAMES: Readonly<Record<string, TransferEncoding>> = {
 
 const BASE64_LINE = /^[A-Za-z0-9+/]{1,1000}={0,3}$/;
 /** A line of prose: two words with a space between, or punctuation that base64 has not. */
-const PROSE = /[^\sA-Za-z0-9+/=]|[A-Za-z]\s[A-Za-z]/;
+const PROSE = /[^\sA-Za-z0-9+/=]|[A-Za-z][ \t][A-Za-z]|=[ \t]+\S/;
 
 /** The encoding that a label means, whatever its case, quotes and comments. */
 export function encodingOf(label: string): TransferEncoding {
@@ -68,7 +68,7 @@ function undoBase64(body: Buffer): Buffer {
     const trimmed = line.trim();
     // A short last line of base64 follows a long one; anything else that is no base64 is prose.
     const goesOn = block.length > 0 && !block.at(-1)?.trimEnd().endsWith('=');
-    if (encoded[at] || (goesOn && BASE64_LINE.test(trimmed))) block.push(line);
+    if (encoded[at] || (goesOn && isNearly(trimmed))) block.push(line);
     else if (trimmed === '') continue;
     else if (at > noisy || PROSE.test(line)) {
       close();
@@ -86,6 +86,13 @@ function isEncoded(line: string): boolean {
   if (text.length < 40) return /^[A-Za-z0-9+/]+={1,2}$/.test(text);
   const noise = text.replace(/[A-Za-z0-9+/=]+/g, '').length;
   return noise * 20 <= text.length;
+}
+
+/** A line within base64: its letters, but for a little noise. */
+function isNearly(line: string): boolean {
+  if (BASE64_LINE.test(line)) return true;
+  const noise = line.replace(/[A-Za-z0-9+/=]+/g, '').length;
+  return noise * 12 <= line.length && !/\s|:\/\//.test(line);
 }
 
 /** Several encoded pieces one after the other, each with its padding. */
