@@ -38,7 +38,7 @@ export function mendStructure(raw: Buffer): Buffer {
     else rename(lines, delimiters, orphan, value);
   }
   for (const value of missing) flatten(lines, value);
-  flattenNameless(lines);
+  nameNameless(lines, delimiters);
   reopen(lines, delimiters);
   separateParts(lines, delimiters);
   return Buffer.from(lines.join('\n'), 'latin1');
@@ -77,7 +77,7 @@ function delimitersIn(lines: string[], declared: ReadonlySet<string>): Delimiter
     const closes = line.startsWith(`${value}--`);
     // The rest of the line does not count (RFC 2046, 5.1.1).
     if (named !== null) lines[at] = `--${value}${closes ? '--' : ''}`;
-    if (value.length >= 2 || named !== null) found.push({ at, value, closes, opens });
+    if (value.length >= 2 || opens || named !== null) found.push({ at, value, closes, opens });
   }
   return found;
 }
@@ -103,7 +103,7 @@ function declare(lines: string[], value: string): void {
   const end = headEnd(lines);
   const hasType = lines.slice(0, end).some(line => /^content-type:/i.test(line));
   if (at >= 0) {
-    lines[at] = `${(lines[at] ?? '').trimEnd().replace(/;$/, '')}; boundary="${value}"`;
+    lines[at] = withBoundary(lines[at] ?? '', value);
   } else if (!hasType) {
     lines.splice(end, 0, `Content-Type: multipart/mixed; boundary="${value}"`);
   }
@@ -129,20 +129,30 @@ function flatten(lines: string[], value: string): void {
   }
 }
 
-function flattenNameless(lines: string[]): void {
+/** A multipart without a boundary takes the next delimiter's, though others use it too. */
+function nameNameless(lines: string[], delimiters: readonly Delimiter[]): void {
   for (const [at, line] of lines.entries()) {
-    if (MULTIPART_FIELD.test(line) && !hasBoundary(lines, at)) {
-      lines[at] = line.replace(/multipart\/[\w.+-]*/i, 'text/plain');
-    }
+    if (!MULTIPART_FIELD.test(line) || hasBoundary(lines, at)) continue;
+    const next = delimiters.find(one => one.at > at && one.opens)?.value;
+    lines[at] =
+      next === undefined
+        ? line.replace(/multipart\/[\w.+-]*/i, 'text/plain')
+        : withBoundary(line, next);
   }
+}
+
+function withBoundary(line: string, value: string): string {
+  return `${line.trimEnd().replace(/;$/, '')}; boundary="${value}"`;
 }
 
 /** A multipart that goes on behind its closing delimiter was closed too early. */
 function reopen(lines: string[], delimiters: readonly Delimiter[]): void {
   const lastOpen = new Map<string, number>();
   for (const { at, value, closes } of delimiters) if (!closes) lastOpen.set(value, at);
-  for (const { at, value, closes } of delimiters) {
-    if (closes && (lastOpen.get(value) ?? -1) > at) lines[at] = '';
+  for (const { at, value, closes, opens } of delimiters) {
+    if (!closes) continue;
+    if (opens) lines[at] = `--${value}`;
+    else if ((lastOpen.get(value) ?? -1) > at) lines[at] = '';
   }
 }
 
@@ -151,8 +161,9 @@ const FIELD = /^[!-9;-~]{1,80}[ \t]?:/;
 /** Puts the empty line that is missing between a part's header, or its delimiter, and its text. */
 function separateParts(lines: string[], delimiters: readonly Delimiter[]): void {
   // From the end: lines that are put in move those behind them.
-  for (const { at, closes } of delimiters.toReversed()) {
-    if (closes || !lines[at]?.startsWith('--')) continue;
+  for (const { at } of delimiters.toReversed()) {
+    const line = lines[at]?.trimEnd() ?? '';
+    if (!line.startsWith('--') || line.endsWith('--')) continue;
     let end = at + 1;
     while (FIELD.test(lines[end] ?? '') || (end > at + 1 && /^[ \t]\S/.test(lines[end] ?? '')))
       end += 1;

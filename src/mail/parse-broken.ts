@@ -31,13 +31,17 @@ function isBetter(again: ParsedMime, parsed: ParsedMime): boolean {
 }
 
 /** Header fields outside of any part, or boundaries within a header or a text. */
-function isAstray({ isBroken, stray, text }: ParsedMime): boolean {
-  if (isBroken) return true;
-  if (stray.length > 0 && PART_FIELD.test(stray.toString('latin1'))) return true;
+function isAstray(parsed: ParsedMime): boolean {
+  const { isBroken, text } = parsed;
+  if (isBroken || PART_FIELD.test(stray(parsed))) return true;
   return text.trimStart().startsWith('--') && PART_FIELD.test(text);
 }
 
 const PART_FIELD = /^content-(?:type|disposition|transfer-encoding):/im;
+
+function stray({ stray }: ParsedMime): string {
+  return stray.toString('latin1');
+}
 
 /** Nothing was read of a mail that has a body. */
 function isEmpty(parsed: ParsedMime, raw: Buffer): boolean {
@@ -51,7 +55,7 @@ function sizeOf({ text, html, parts }: ParsedMime): number {
 }
 
 /** What stands outside of the parts and is no boundary. */
-function strayText({ stray }: ParsedMime): string {
+function strayText({ stray }: Pick<ParsedMime, 'stray'>): string {
   if (!stray.some(byte => byte > 32)) return '';
   const lines = decodeBytes(stray).split(/\r?\n/);
   return lines
@@ -63,8 +67,10 @@ function strayText({ stray }: ParsedMime): string {
 /** Words outside of the parts are shown, but for the notes that MIME programs leave to old readers. */
 function withStray(parsed: ParsedMime): ParsedMime {
   if (sizeOf(parsed) === 0) return { ...parsed, text: strayText(parsed) };
+  // Whole parts that could not be put where they belong.
+  if (PART_FIELD.test(stray(parsed))) return { ...parsed, outside: strayText(parsed) };
   const behind = parsed.strayAfter.some(byte => byte > 32)
-    ? strayText({ ...parsed, stray: parsed.strayAfter })
+    ? strayText({ stray: parsed.strayAfter })
     : '';
   return behind === '' || isNote(behind) ? parsed : { ...parsed, outside: behind };
 }

@@ -15,7 +15,8 @@ const VITAL =
 
 /** Line ends, leading junk and the size of the header block put right. */
 export function mendRaw(raw: Buffer): Buffer {
-  return boundHead(skipLead(hasBareReturns(raw) ? returnsToFeeds(raw) : raw));
+  const mail = skipLead(raw);
+  return boundHead(hasReturns(mail) ? returnsToFeeds(mail) : mail);
 }
 
 const FIELD_NAME = /^\r{0,3}[!-9;-~]{1,60}:/;
@@ -25,6 +26,10 @@ const FIELD_NAME = /^\r{0,3}[!-9;-~]{1,60}:/;
  * does, or a field follows. Elsewhere a CR is part of a value, or of binary data in a body.
  */
 export function hasBareReturns(head: Buffer): boolean {
+  return hasReturns(skipLead(head));
+}
+
+function hasReturns(head: Buffer): boolean {
   const firstFeed = head.indexOf(LF);
   const end = Math.min(head.length, PLAIN_HEAD);
   for (let at = head.indexOf(CR); at >= 0 && at + 1 < end; at = head.indexOf(CR, at + 1)) {
@@ -74,8 +79,8 @@ function skipLead(raw: Buffer): Buffer {
     return Buffer.concat([Buffer.from('From:'), raw.subarray(at + 6)]);
   }
   if (start.startsWith('From ') || start === '>From ') {
-    const lineEnd = raw.indexOf(LF, at);
-    if (lineEnd > 0) at = lineEnd + 1;
+    while (at < raw.length && raw[at] !== LF && raw[at] !== CR) at += 1;
+    while (raw[at] === LF || raw[at] === CR) at += 1;
   }
   return raw.subarray(at);
 }
