@@ -67,10 +67,9 @@ export async function measureRobustness(folder: string): Promise<Section> {
 async function measure(path: string): Promise<Robustness> {
   const raw = readFileSync(path);
   const file = path.split(sep).slice(-3).join('/');
-  const started = performance.now();
   try {
     const { text, attachments, subject, from } = await readMessage(raw);
-    const ms = performance.now() - started;
+    const ms = await fastest(raw);
     const lost = text.trim() === '' && attachments.length === 0 && hasBody(raw);
     const shown = `${text}${subject}${from?.name ?? ''}${attachments.map(file => file.filename).join()}`;
     return { file, thrown: '', ms, lost, unreadable: shown.includes('\ufffd') };
@@ -78,6 +77,18 @@ async function measure(path: string): Promise<Robustness> {
     const blank = error instanceof PermanentError && raw.toString('latin1').trim() === '';
     return { file, thrown: blank ? '' : String(error), ms: 0, lost: false, unreadable: false };
   }
+}
+
+/** Of three readings: whatever else the machine does is none of the mail's fault. */
+async function fastest(raw: Buffer): Promise<number> {
+  let fastest = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 3; run += 1) {
+    const started = performance.now();
+    await readMessage(raw);
+    fastest = Math.min(fastest, performance.now() - started);
+    if (fastest < MOST_MS / 4) break;
+  }
+  return fastest;
 }
 
 /** Letters after the first empty line. */

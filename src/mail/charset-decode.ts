@@ -1,5 +1,5 @@
 import { decode as decodeByIconv } from 'iconv-lite';
-import { isLabel } from './charset-names.ts';
+import { labelOf } from './charset-names.ts';
 import { decodeHz, decodeUtf7, decodeUtf16 } from './utf7.ts';
 
 const ESCAPE = '\u001b';
@@ -11,7 +11,7 @@ export function decodeWith(charset: string, bytes: Uint8Array, strict: boolean):
   if (charset === 'hz') return decodeHz(bytes);
   if (charset === 'utf-16') return decodeUtf16(bytes);
   if (charset === 'iso-2022-jp') return decodeJapanese(bytes, strict);
-  if (!isLabel(charset)) return decodeByIconv(Buffer.from(bytes), charset);
+  if (labelOf(charset) === null) return decodeByIconv(Buffer.from(bytes), charset);
   try {
     const decoder = decoderOf(charset, strict);
     return decoder.encoding === 'windows-1252' ? decodeWestern(bytes) : decoder.decode(bytes);

@@ -28,7 +28,8 @@ export function detectCharset(bytes: Uint8Array, hint: string | null = null): st
   return enough && multi.score * 2 >= rival ? multi.charset : single.charset;
 }
 
-function isMultibyte(charset: string): boolean {
+/** A charset in which letters take two bytes and more. */
+export function isMultibyte(charset: string): boolean {
   return MULTIBYTE.some(({ charsets }) => charsets.includes(charset));
 }
 

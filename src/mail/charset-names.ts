@@ -84,14 +84,23 @@ export function resolveCharset(declared: string): string | null {
     // RFC 2231, 5: a language after an asterisk; the rest is another parameter gone astray.
     .replace(/[\s"';,*$].*$/s, '')
     .replace(/^charset=/, '');
-  return lookUp(name) ?? lookUp(plain(name));
+  return lookUp(name) ?? lookUp(plain(name)) ?? lookUpRare(name);
 }
 
 function lookUp(name: string): string | null {
-  if (NO_NAMES.test(name) || NOT_CHARSETS.test(name)) return MEANT[name] ?? null;
   const meant = Object.hasOwn(MEANT, name) ? (MEANT[name] ?? name) : name;
-  if (meant === 'utf-16' || meant === 'hz' || isLabel(meant)) return meant;
-  return encodingExists(meant) ? meant : null;
+  if (meant === 'utf-7' || meant === 'utf-16' || meant === 'hz') return meant;
+  if (NO_NAMES.test(meant) || NOT_CHARSETS.test(meant)) return null;
+  return labelOf(meant);
+}
+
+/** Code pages of old systems, which iconv-lite knows. */
+function lookUpRare(name: string): string | null {
+  for (const one of [name, plain(name)]) {
+    if (NO_NAMES.test(one) || NOT_CHARSETS.test(one)) return null;
+    if (encodingExists(one)) return one.replace(/[^a-z0-9]/g, '');
+  }
+  return null;
 }
 
 /** `cp-1252`, `win1252`, `x-cp850`, `iso8859_15`, `ISO_8859-1:1987` and their kin. */
@@ -111,18 +120,23 @@ function plain(name: string): string {
 
 /** WHATWG's `replacement` decoder answers to these and decodes nothing. */
 const REPLACED = /^(?:csiso2022kr|hz-gb-2312|iso-2022-cn(?:-ext)?|iso-2022-kr|replacement)$/;
-const labels = new Map<string, boolean>();
+const labels = new Map<string, string | null>();
 
-/** True for a name that TextDecoder takes; asked once a name. */
-export function isLabel(name: string): boolean {
+/** TextDecoder's own name for a label, null when it takes it not; asked once a label. */
+export function labelOf(name: string): string | null {
   const known = labels.get(name);
   if (known !== undefined) return known;
-  let works = !REPLACED.test(name);
+  const label = REPLACED.test(name) ? null : askFor(name);
+  if (labels.size < 500) labels.set(name, label);
+  return label;
+}
+
+function askFor(name: string): string | null {
   try {
-    new TextDecoder(name);
+    const { encoding } = new TextDecoder(name);
+    // The larger of the two: mail says the smaller and means both.
+    return encoding === 'gbk' ? 'gb18030' : encoding;
   } catch {
-    works = false;
+    return null;
   }
-  if (labels.size < 500) labels.set(name, works);
-  return works;
 }

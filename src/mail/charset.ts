@@ -1,7 +1,7 @@
 // Bytes -> text, by the charset that is named and by the one that they show to be in.
 import { isAscii, isUtf8 } from 'node:buffer';
 import { decodeWith } from './charset-decode.ts';
-import { detectCharset } from './charset-detect.ts';
+import { detectCharset, isMultibyte } from './charset-detect.ts';
 import { resolveCharset } from './charset-names.ts';
 
 /** ISO-2022-JP (RFC 1468) is plain ASCII with these between; Japanese mailers forget to name it. */
@@ -57,21 +57,26 @@ function mayLookLikeUtf8(charset: string, bytes: Uint8Array): boolean {
 function decodeUnnamed(bytes: Uint8Array, hint: string | null, saysUtf8 = false): string {
   if (isUtf8(bytes)) return utf8(bytes);
   // UTF-8 with a few broken places, as a gateway that cuts lines leaves it, beats any guess.
-  if (isNearlyUtf8(bytes, saysUtf8)) return byLine(bytes);
+  if (!isOf(hint, bytes) && isNearlyUtf8(bytes, saysUtf8)) return byLine(bytes);
   const charset = detectCharset(bytes, hint);
   return decodeWith(charset, bytes, false) ?? latin1(bytes);
 }
 
-/** More valid UTF-8 sequences of several bytes than broken ones. */
+/** True when the bytes are of a charset of several bytes, which few are by accident. */
+function isOf(hint: string | null, bytes: Uint8Array): boolean {
+  return hint !== null && isMultibyte(hint) && decodeWith(hint, bytes, true) !== null;
+}
+
+/** Far more valid UTF-8 sequences than broken ones; of two bytes many come by accident, of three few. */
 function isNearlyUtf8(bytes: Uint8Array, saysUtf8: boolean): boolean {
   const text = utf8(bytes.subarray(0, 64_000));
   let broken = 0;
   let fine = 0;
   for (const char of text) {
     if (char === '\ufffd') broken += 1;
-    else if (char > '\u007f') fine += 1;
+    else if (char > '\u007f') fine += char > '\u07ff' ? 2 : 1;
   }
-  return fine > 0 && fine >= (saysUtf8 ? broken : broken * 1.5);
+  return fine > 0 && fine >= (saysUtf8 ? broken : broken * 2);
 }
 
 /** Lines that are UTF-8 are read as that, the others as they look: a mail made of several. */

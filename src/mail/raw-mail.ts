@@ -19,7 +19,7 @@ export function mendRaw(raw: Buffer): Buffer {
   return boundHead(hasReturns(mail) ? returnsToFeeds(mail) : mail);
 }
 
-const FIELD_NAME = /^\r{0,3}[!-9;-~]{1,60}:/;
+const FIELD_NAME = /^\r{0,3}\n?[!-9;-~]{1,60}:/;
 
 /**
  * True when lines of the header block end with a lone CR, or with more CRs than one: the first line
