@@ -1,10 +1,13 @@
+import type { Transform } from 'node:stream';
 import { MailParser } from 'mailparser';
 import { MOST_TEXT } from './clean-text.ts';
 import { escapeHtml } from './escape-html.ts';
+import { Base64Decoder, UuDecoder } from './file-decoder.ts';
 import type { HeaderLine } from './headers.ts';
 import { readFilename } from './parameters.ts';
 import { holdsBoundary, salvageHead } from './salvage-head.ts';
 import { TextPartDecoder } from './text-part.ts';
+import { encodingOf } from './transfer-encoding.ts';
 
 /** Bytes of text and of HTML that are read as the body, transfer encoding included. */
 const MOST_PLAIN = 3 * 2 ** 20;
@@ -23,7 +26,7 @@ interface SplitNode {
   readonly root: boolean;
   contentType: string | false;
   readonly charset: string | false;
-  readonly encoding: string | false;
+  encoding: string | false;
   readonly headers: { readonly lines: readonly HeaderLine[] };
   filename: string | false;
   readonly parentNode: SplitNode | false;
@@ -37,7 +40,7 @@ interface ReadNode {
   readonly contentType: string;
   readonly disposition?: string;
   readonly isAttachment?: boolean;
-  readonly decoder?: { on(event: 'end', listener: () => void): void };
+  decoder?: Transform;
   charset?: string;
 }
 
@@ -45,7 +48,7 @@ interface Inside {
   readonly curnode?: ReadNode;
   decoderEnded?: boolean;
   processChunk(piece: MailPiece, done: (error?: Error) => void): void;
-  createNode(node: SplitNode): ReadNode & { decoder?: TextPartDecoder };
+  createNode(node: SplitNode): ReadNode;
 }
 
 /** What mailparser does, and its types do not show. */
@@ -85,33 +88,50 @@ export class BodyParser extends MailParser {
 
   /** The parser calls this for the header of every part. */
   createNode(node: SplitNode): ReadNode {
-    // RFC 2046, 5.1.5: what says nothing else in a digest is a mail.
-    const parent = node.parentNode ? node.parentNode.contentType : '';
-    if (parent === 'multipart/digest' && !node.headers.lines.some(isContentType)) {
-      node.contentType = 'message/rfc822';
-    }
-    if (node.filename) node.filename = readFilename(node.headers.lines, this.firstCharset);
-    const isText = node.contentType === 'text/plain' || node.contentType === 'text/html';
-    if (isText && this.isFile(node)) node.disposition = 'attachment';
+    this.mendNode(node);
+    const { lines } = node.headers;
+    const encoding = encodingOf(node.encoding || '');
+    node.encoding = encoding;
     const { flowed, delSp } = node;
     node.flowed = false;
     const read = INSIDE.createNode.call(this, node);
-    const { lines } = node.headers;
     if (read.decoder) this.hasLeaf = true;
-    if (!read.decoder && holdsBoundary(lines)) this.isBroken = true;
-    if (read.disposition !== 'inline' || read.isAttachment || !read.decoder) return read;
+    else if (holdsBoundary(lines)) this.isBroken = true;
+    if (!read.decoder) return read;
+    if (read.disposition !== 'inline' || read.isAttachment) {
+      if (encoding === 'base64') this.replaceDecoder(read, new Base64Decoder());
+      if (encoding === 'uuencode') this.replaceDecoder(read, new UuDecoder());
+      return read;
+    }
     this.texts += 1;
     const charset = node.charset || '';
-    const labels = { encoding: node.encoding || '', charset, flowed, delSp };
+    const labels = { encoding, charset, flowed, delSp, html: node.contentType === 'text/html' };
     const decoder = new TextPartDecoder(labels, this.firstCharset, salvageHead(lines, node.root));
     this.firstCharset ||= charset;
+    this.firstText ??= decoder;
+    this.replaceDecoder(read, decoder);
+    read.charset = 'utf-8';
+    return read;
+  }
+
+  /** What a part's header means, where it does not say it. */
+  private mendNode(node: SplitNode): void {
+    const { lines } = node.headers;
+    // RFC 2046, 5.1.5: what says nothing else in a digest is a mail.
+    const parent = node.parentNode ? node.parentNode.contentType : '';
+    if (parent === 'multipart/digest' && !lines.some(isContentType)) {
+      node.contentType = 'message/rfc822';
+    }
+    node.filename = readFilename(lines, this.firstCharset) || node.filename;
+    const isText = node.contentType === 'text/plain' || node.contentType === 'text/html';
+    if (isText && this.isFile(node)) node.disposition = 'attachment';
+  }
+
+  private replaceDecoder(read: ReadNode, decoder: Transform): void {
     decoder.on('end', () => {
       (this as unknown as Inside).decoderEnded = true;
     });
-    this.firstText ??= decoder;
     read.decoder = decoder;
-    read.charset = 'utf-8';
-    return read;
   }
 
   /** A named text behind the mail's own is a file, although it is not called an attachment. */

@@ -1,26 +1,33 @@
 import { Transform, type TransformCallback } from 'node:stream';
 import { decodeCharset } from './charset.ts';
 import { unflow } from './flowed-text.ts';
-import { encodingOf, undoTransfer } from './transfer-encoding.ts';
+import { type TransferEncoding, undoTransfer } from './transfer-encoding.ts';
 import { findUuencoded } from './uuencode.ts';
 
 /** What the header of a text part says of its bytes; '' where it says nothing. */
 export interface TextLabels {
-  readonly encoding: string;
+  readonly encoding: TransferEncoding;
   readonly charset: string;
   readonly flowed: boolean;
   readonly delSp: boolean;
+  readonly html: boolean;
 }
 
-function undoEncoding(body: Buffer, label: string): Buffer {
-  const encoding = encodingOf(label);
+function undoEncoding(body: Buffer, encoding: TransferEncoding): Buffer {
   return encoding === 'uuencode' ? undoUuencode(body) : undoTransfer(body, encoding);
 }
 
 /** The text of a part's bytes. */
 function decodeText(bytes: Buffer, labels: TextLabels, hint: string): string {
-  const text = decodeCharset(bytes, labels.charset, hint);
+  const charset = labels.charset || (labels.html ? charsetInHtml(bytes) : '');
+  const text = decodeCharset(bytes, charset, hint);
   return labels.flowed ? unflow(text, labels.delSp) : text;
+}
+
+/** `<meta charset=...>`, which stands at the beginning and counts where the part's header names none. */
+function charsetInHtml(bytes: Buffer): string {
+  const start = bytes.toString('latin1', 0, 2048);
+  return /<meta\b[^>]{0,200}\bcharset\s{0,5}=\s{0,5}["']?([\w:.-]{1,60})/i.exec(start)?.[1] ?? '';
 }
 
 function undoUuencode(body: Buffer): Buffer {
