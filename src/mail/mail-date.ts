@@ -5,7 +5,7 @@ const TIME = String.raw`(\d{1,2})[:.h](\d{2})(?:[:.](\d{2})(?:[.,]\d{1,9})?)?(?:
 const OFFSET = String.raw`\s?(?:(?:GMT|UTC?)?\s?([+-])(\d{1,2}):?(\d{2})?|([A-Za-z]{1,5})\b)?`;
 /** Mon, 23 Nov 2026 10:00:00 +0100; also 23. November 2026, 23-Nov-26, with or without a time. */
 const DATE = new RegExp(
-  String.raw`(\d{1,2})(?:\.|st|nd|rd|th)?[ -]{0,3}(?:de )?(\p{L}{3,12})\.?,?[ -]{0,3}(?:de )?(\d{2,4})\b(?:[ ,]{1,4}(?:um |at |à )?${TIME}${OFFSET})?`,
+  String.raw`(\d{1,2})(?:\.|st|nd|rd|th)?[ -]{0,3}(?:de )?(\p{L}{3,12})\.?,?[ -]{0,3}(?:de )?(\d{2,4})\b(?:[ ,]{1,4}(?:\p{L}{1,4}\.? )?${TIME}${OFFSET})?`,
   'iu',
 );
 /** Mon Nov 23 10:00:00 CET 2026: the year last, as C libraries and some scripts print it. */
@@ -13,7 +13,7 @@ const ASCTIME =
   /([A-Za-z]{3}) +(\d{1,2}) +(\d{2}):(\d{2}):(\d{2})(?: +(?:([A-Z]{3,5})|([+-])(\d{2}):?(\d{2})))? +(\d{4})/;
 /** November 23, 2026 10:00 AM */
 const AMERICAN = new RegExp(
-  String.raw`(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})\b(?:[ ,]{1,4}(?:at )?${TIME}${OFFSET})?`,
+  String.raw`(\p{L}{3,12})\.? (\d{1,2}),? (\d{4})\b(?:[ ,]{1,4}(?:\p{L}{1,4}\.? )?${TIME}${OFFSET})?`,
   'iu',
 );
 /** 2026-11-23T10:00:00+01:00, 2026/11/23 10:00 */
@@ -23,8 +23,8 @@ const ISO = new RegExp(
 );
 /** 23.11.2026 10:00; with slashes only where the day can't be a month. */
 const NUMERIC = new RegExp(
-  String.raw`\b(\d{1,2})([./])(\d{1,2})[./](\d{4}|\d{2})\b(?:[ ,]{1,4}(?:um )?${TIME}${OFFSET})?`,
-  'i',
+  String.raw`\b(\d{1,2})([./]) ?(\d{1,2})[./] ?(\d{4}|\d{2})\b(?:[ ,]{1,4}(?:\p{L}{1,4}\.? )?${TIME}${OFFSET})?`,
+  'iu',
 );
 
 /** RFC 5322, 4.3, and the European ones that mailers write; hours east of Greenwich. */
@@ -91,13 +91,18 @@ function fromParts(
   day: string | undefined,
   time: Groups,
 ): Date | null {
-  const [hour = '0', minute = '0', second = '0', half] = time;
+  const [hour = '0', minute = '0', second = '0', half] = isHour(time) ? time : [];
   const date = new Date(0);
   date.setUTCFullYear(fullYear(Number(year)), month - 1, Number(day));
   date.setUTCHours(hourOf(Number(hour), half), Number(minute) - east(time), Number(second));
   const inYears = date.getUTCFullYear() >= 1970 && date.getUTCFullYear() <= 9999;
   const valid = month >= 1 && month <= 12 && Number(day) >= 1 && Number(day) <= 31;
-  return valid && inYears && Number(hour) <= 24 && Number(minute) <= 60 ? date : null;
+  return valid && inYears ? date : null;
+}
+
+/** A time that no clock shows says nothing; the day still counts. */
+function isHour([hour = '0', minute = '0']: Groups): boolean {
+  return Number(hour) <= 24 && Number(minute) <= 60;
 }
 
 /** Minutes east of Greenwich. */

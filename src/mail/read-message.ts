@@ -8,7 +8,7 @@ import { decodeBytes, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseMailDate } from './mail-date.ts';
 import type { Message } from './message.ts';
-import { firstMessageId, parseMessageIds } from './message-id.ts';
+import { ownMessageId, parseMessageIds } from './message-id.ts';
 import { parseMended } from './parse-broken.ts';
 import { type KeepLimits, MOST_MULTIPARTS, type ParsedMime, parseMime } from './parse-mime.ts';
 import {
@@ -101,7 +101,7 @@ function toMessage(parsed: ParsedMime, head: Buffer): Message {
   const headers = toHeaders(parsed.headerLines, parsed.sample);
   const html = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
   return {
-    messageId: firstMessageId(headerOf(headers, 'message-id')),
+    messageId: ownMessageId(headerOf(headers, 'message-id')),
     inReplyTo: parseMessageIds(headerOf(headers, 'in-reply-to')),
     references: parseMessageIds((headers.get('references') ?? []).join(' ')),
     from: readAuthor(headers),

@@ -44,9 +44,9 @@ export const gentle: fc.Arbitrary<Mutation> = fc.oneof(
   lineEnd,
   nest,
   // Boundaries: another name declared, none declared, a delimiter misspelt, unclosed, closed twice.
-  replaceOne(/boundary="[^"]*"/g, () => 'boundary="verirrt"'),
-  replaceOne(/; boundary="[^"]*"/g, () => ''),
-  replaceOne(/boundary="[^"]*"/g, found => found.slice(0, -1)),
+  replaceOne(/boundary="[^"\r\n]*"/g, () => 'boundary="verirrt"'),
+  replaceOne(/; boundary="[^"\r\n]*"/g, () => ''),
+  replaceOne(/boundary="[^"\r\n]*"/g, found => found.slice(0, -1)),
   replaceOne(/^--[^\r\n]+--\r?$/gm, () => ''),
   replaceOne(/^--[^\r\n]+[^-\r\n]\r?$/gm, found => `${found.trimEnd()}--\r`),
   replaceOne(/^--[^\r\n]+\r?$/gm, found => `${found.trimEnd()} \t \r`),
@@ -70,6 +70,8 @@ export const gentle: fc.Arbitrary<Mutation> = fc.oneof(
   ),
 );
 
+const LONGEST = 500_000;
+
 /** Mutations that may take anything away. */
 export const rough: fc.Arbitrary<Mutation> = fc.oneof(
   place.map<Mutation>(at => mail => mail.slice(0, Math.floor(mail.length * at))),
@@ -86,7 +88,8 @@ export const rough: fc.Arbitrary<Mutation> = fc.oneof(
     }),
   fc.nat({ max: 30 }).map<Mutation>(times => mail => {
     const at = mail.search(/^content-type: multipart/im);
-    return at < 0 ? mail : mail.slice(0, at) + mail.slice(at).repeat(Math.min(times, 20));
+    const more = mail.slice(at).repeat(Math.min(times, 20));
+    return at < 0 ? mail : mail.slice(0, at) + more.slice(0, LONGEST);
   }),
   replaceOne(/[=<>"';:@()\\?]/g, found => found.repeat(300)),
   gentle,
