@@ -54,6 +54,16 @@ interface Inside {
 /** What mailparser does, and its types do not show. */
 const INSIDE = MailParser.prototype as unknown as Inside;
 
+/** RFC 2045, 5.2: a type that is none is plain text; `text`, `html` and `text/html charset=x` are meant. */
+function meantType(node: SplitNode): string | false {
+  const { contentType: type, disposition, filename } = node;
+  if (type && /^[^\s/;,]+\/[^\s/;,]+$/.test(type)) return type;
+  const known = /^(?:text|multipart|application|image)\/[\w.+-]{1,60}/.exec(type || '')?.[0];
+  if (known !== undefined) return known;
+  if (/html/.test(type || '')) return 'text/html';
+  return disposition || filename ? type : 'text/plain';
+}
+
 const isContentType = ({ key }: HeaderLine) => key === 'content-type';
 
 /**
@@ -122,6 +132,7 @@ export class BodyParser extends MailParser {
     if (parent === 'multipart/digest' && !lines.some(isContentType)) {
       node.contentType = 'message/rfc822';
     }
+    node.contentType = meantType(node);
     node.filename = readFilename(lines, this.firstCharset) || node.filename;
     const isText = node.contentType === 'text/plain' || node.contentType === 'text/html';
     if (isText && this.isFile(node)) node.disposition = 'attachment';
