@@ -9,6 +9,9 @@ const MOST_ADDRESSES = 1000;
 /** Longest address that SMTP carries (RFC 5321, 4.5.3.1): 64 and 255 octets with an @ between. */
 const LONGEST_ADDRESS = 320;
 
+/** Of a value that is no list of mailboxes. */
+const LONGEST_SALVAGED = 2000;
+
 const RECIPIENT_HEADERS = [
   'to',
   'cc',
@@ -28,7 +31,7 @@ export function readAddresses(headers: Headers, name: string): Address[] {
   const found = new Map<string, Address>();
   for (const value of headers.get(name) ?? []) {
     // Some write semicolons between mailboxes, as Outlook shows them.
-    for (const { name: display, address } of parseAddresses(value)) {
+    for (const { name: display, address } of parseOrSalvage(value)) {
       if (found.size >= MOST_ADDRESSES) return [...found.values()];
       if (!found.has(address)) found.set(address, { name: display, address });
     }
@@ -79,6 +82,22 @@ function parseAddresses(value: string): Address[] {
   );
 }
 
+const ADDRESS = /[^\s@<>()[\],;:"'=?]{1,64}@[^\s@<>()[\],;:"'=?]{1,253}\.[\p{L}\d-]{2,63}/u;
+
+/**
+ * Where the parser finds no address: one that is encoded with its name, against the rule, or that
+ * stands somewhere in what is no list of mailboxes at all.
+ */
+function parseOrSalvage(value: string): Address[] {
+  const parsed = parseAddresses(value);
+  if (parsed.length > 0 || !/@|=\?/.test(value)) return parsed;
+  const decoded = decodeWords(value);
+  const again = decoded === value ? [] : parseAddresses(decoded);
+  if (again.length > 0) return again;
+  const found = ADDRESS.exec(decoded.slice(0, LONGEST_SALVAGED))?.[0];
+  return found === undefined ? [] : toAddress('', found);
+}
+
 /** What the parser takes amiss: `a @ b . c`, `mailto:`, doubled brackets, open quotes. */
 function mendAddresses(value: string): string {
   const quotes = value.replaceAll('\\"', '').split('"').length - 1;
@@ -106,7 +125,7 @@ function quoteColon(value: string): string {
 function toAddress(name: string, raw: string): Address[] {
   const address = raw
     .trim()
-    .replace(/^[<'"[]{1,10}|[>'",;\]]{1,10}$/g, '')
+    .replace(/^[<'"[]{1,10}|[>'",;\].]{1,10}$/g, '')
     .toLowerCase();
   if (address.length > LONGEST_ADDRESS || !isAddress(address)) return [];
   const display = cleanLine(name, 200)
