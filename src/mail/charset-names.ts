@@ -77,6 +77,17 @@ const NOT_CHARSETS = /^(?:base64|hex|utf-?7.*|utf-?7-imap|internal|cesu8|binary)
  * `hz`; null when the name is none and the content must tell (US-ASCII too: 8-bit bytes belie it).
  */
 export function resolveCharset(declared: string): string | null {
+  const known = resolved.get(declared);
+  if (known !== undefined) return known;
+  const charset = resolve(declared);
+  if (resolved.size < 500) resolved.set(declared.slice(0, 100), charset);
+  return charset;
+}
+
+/** Mail names the same dozen over and over. */
+const resolved = new Map<string, string | null>();
+
+function resolve(declared: string): string | null {
   const name = declared
     .slice(0, 100)
     .toLowerCase()
