@@ -125,7 +125,7 @@ function quoteColon(value: string): string {
 function toAddress(name: string, raw: string): Address[] {
   const address = raw
     .trim()
-    .replace(/^[<'"[]{1,10}|[>'",;\].]{1,10}$/g, '')
+    .replace(/^[<'"[]{1,10}|[>'",;\]]{1,10}$/g, '')
     .toLowerCase();
   if (address.length > LONGEST_ADDRESS || !isAddress(address)) return [];
   const display = cleanLine(name, 200)

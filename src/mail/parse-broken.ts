@@ -64,15 +64,17 @@ function strayText({ stray }: Pick<ParsedMime, 'stray'>): string {
     .trim();
 }
 
-/** Words outside of the parts are shown, but for the notes that MIME programs leave to old readers. */
+/**
+ * Words outside of the parts are shown, but for the notes that MIME programs leave to old readers: the
+ * delimiter before or behind them got lost.
+ */
 function withStray(parsed: ParsedMime): ParsedMime {
+  const { stray, strayAfter } = parsed;
+  if (!stray.some(byte => byte > 32)) return parsed;
   if (sizeOf(parsed) === 0) return { ...parsed, text: strayText(parsed) };
-  // Whole parts that could not be put where they belong.
-  if (PART_FIELD.test(stray(parsed))) return { ...parsed, outside: strayText(parsed) };
-  const behind = parsed.strayAfter.some(byte => byte > 32)
-    ? strayText({ stray: parsed.strayAfter })
-    : '';
-  return behind === '' || isNote(behind) ? parsed : { ...parsed, outside: behind };
+  const before = strayText({ stray: stray.subarray(0, stray.length - strayAfter.length) });
+  const behind = strayText({ stray: strayAfter });
+  return { ...parsed, before: isNote(before) ? '' : before, behind: isNote(behind) ? '' : behind };
 }
 
 function isNote(stray: string): boolean {

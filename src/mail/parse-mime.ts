@@ -26,8 +26,9 @@ export interface ParsedMime {
   readonly stray: Buffer;
   /** The same without what stands before the first part. */
   readonly strayAfter: Buffer;
-  /** Words behind the parts, to be shown below the text; '' in all but broken mail. */
-  readonly outside: string;
+  /** Words before and behind the parts, to be shown with the text; '' in all but broken mail. */
+  readonly before: string;
+  readonly behind: string;
   /** A boundary stands in a header block: the mail's parts run into each other. */
   readonly isBroken: boolean;
   /** The first bytes of the first text, their transfer encoding undone. */
@@ -81,7 +82,8 @@ export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<
         sample: parser.firstText?.sample ?? Buffer.alloc(0),
         stray: Buffer.concat(parser.stray),
         strayAfter: Buffer.concat(parser.stray.slice(parser.preambles)),
-        outside: '',
+        before: '',
+        behind: '',
         error,
       });
     parser.on('data', (data: AttachmentStream | MessageText) => {

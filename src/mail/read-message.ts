@@ -118,11 +118,13 @@ function toMessage(parsed: ParsedMime, head: Buffer): Message {
   };
 }
 
-/** What stands behind the parts belongs to a broken mail's text. */
+/** What stands before and behind the parts belongs to a broken mail's text. */
 function readText(parsed: ParsedMime, html: string | null, head: Buffer): string {
   const body = readBody(parsed, html, head);
-  const outside = cleanText(parsed.outside);
-  return outside === '' ? body : `${body.trimEnd()}\n\n${outside}`;
+  const { before, behind } = parsed;
+  if (before === '' && behind === '') return body;
+  const pieces = [cleanText(before), body.trim(), cleanText(behind)];
+  return pieces.filter(piece => piece !== '').join('\n\n');
 }
 
 /** The plain text; the HTML as text where there is none or where it does not say everything. */
