@@ -7,6 +7,7 @@ import { bounceSection } from './mail/bounce.ts';
 import { forwardSection } from './mail/forward.ts';
 import { kindSection } from './mail/kind.ts';
 import { languageSection } from './mail/language.ts';
+import { mimeSection } from './mail/mime.ts';
 import { replyTextSection } from './mail/reply-text.ts';
 import { threadSection } from './mail/thread.ts';
 
@@ -17,6 +18,7 @@ const MAIL: Readonly<Record<string, (folder: string) => Promise<Section>>> = {
   language: languageSection,
   thread: threadSection,
   bounce: bounceSection,
+  mime: mimeSection,
 };
 
 const { values, positionals } = parseArgs({

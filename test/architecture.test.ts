@@ -33,7 +33,8 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
 /** Libraries that compute and do nothing else; a new one is a decision. */
 const PURE_LIBRARIES = [
   ...['chrono-node', 'date-holidays', 'dom-serializer', 'domhandler', 'domutils', 'eld'],
-  ...['franc-min', 'htmlparser2', 'luxon', 'mailparser', 'sanitize-html', 'yaml', 'zod'],
+  ...['franc-min', 'htmlparser2', 'iconv-lite', 'luxon', 'mailparser', 'sanitize-html', 'yaml'],
+  'zod',
 ];
 /** `node:module` loads the table of holidays only for those who use it. */
 const PURE_BUILTINS = ['node:buffer', 'node:crypto', 'node:module', 'node:stream', 'node:url'];

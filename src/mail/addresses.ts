@@ -1,5 +1,6 @@
 import { parseAddressHeader } from 'mailparser';
 import { cleanLine } from './clean-text.ts';
+import { decodeWords, hideWords } from './encoded-words.ts';
 import type { Headers } from './headers.ts';
 import type { Address } from './message.ts';
 
@@ -7,6 +8,9 @@ import type { Address } from './message.ts';
 const MOST_ADDRESSES = 1000;
 /** Longest address that SMTP carries (RFC 5321, 4.5.3.1): 64 and 255 octets with an @ between. */
 const LONGEST_ADDRESS = 320;
+
+/** Of a value that is no list of mailboxes. */
+const LONGEST_SALVAGED = 2000;
 
 const RECIPIENT_HEADERS = [
   'to',
@@ -27,7 +31,7 @@ export function readAddresses(headers: Headers, name: string): Address[] {
   const found = new Map<string, Address>();
   for (const value of headers.get(name) ?? []) {
     // Some write semicolons between mailboxes, as Outlook shows them.
-    for (const { name: display, address } of parseAddresses(value)) {
+    for (const { name: display, address } of parseOrSalvage(value)) {
       if (found.size >= MOST_ADDRESSES) return [...found.values()];
       if (!found.has(address)) found.set(address, { name: display, address });
     }
@@ -35,9 +39,12 @@ export function readAddresses(headers: Headers, name: string): Address[] {
   return [...found.values()];
 }
 
+/** RFC 5322, 3.6.2; the envelope's sender only when the mail names nobody itself. */
+const AUTHOR_HEADERS = ['from', 'sender', 'reply-to', 'resent-from', 'return-path'] as const;
+
 /** The author: From, else who is named as sender; of several mailboxes the first. */
 export function readAuthor(headers: Headers): Address | null {
-  for (const name of ['from', 'sender', 'resent-from', 'return-path']) {
+  for (const name of AUTHOR_HEADERS) {
     const first = readAddresses(headers, name)[0];
     if (first) return first;
   }
@@ -60,18 +67,70 @@ export function isAmong(address: string, addresses: readonly string[]): boolean 
   return addresses.includes(address) || addresses.includes(address.replace(/\+[^@]*@/, '@'));
 }
 
+/**
+ * Encoded words are decoded when the structure is clear: a comma or an address that one hides is part
+ * of a name (RFC 2047, 5).
+ */
 function parseAddresses(value: string): Address[] {
-  const parsed = parseAddressHeader(value, { flatten: true, decodePunycode: false }).value;
-  return parsed.flatMap(entry => toAddress(entry.name, entry.address ?? ''));
+  const { hidden, reveal } = hideWords(value);
+  const parsed = parseAddressHeader(mendAddresses(hidden), {
+    flatten: true,
+    decodePunycode: false,
+  }).value;
+  return parsed.flatMap(entry =>
+    toAddress(decodeWords(reveal(entry.name)), decodeWords(reveal(entry.address ?? ''))),
+  );
+}
+
+const ADDRESS = /[^\s@<>()[\],;:"'=?]{1,64}@[^\s@<>()[\],;:"'=?]{1,253}\.[\p{L}\d-]{2,63}/u;
+
+/**
+ * Where the parser finds no address: one that is encoded with its name, against the rule, or that
+ * stands somewhere in what is no list of mailboxes at all.
+ */
+function parseOrSalvage(value: string): Address[] {
+  const parsed = parseAddresses(value);
+  if (parsed.length > 0 || !/@|=\?/.test(value)) return parsed;
+  const decoded = decodeWords(value);
+  const again = decoded === value ? [] : parseAddresses(decoded);
+  if (again.length > 0) return again;
+  const found = ADDRESS.exec(decoded.slice(0, LONGEST_SALVAGED))?.[0];
+  return found === undefined ? [] : toAddress('', found);
+}
+
+/** What the parser takes amiss: `a @ b . c`, `mailto:`, doubled brackets, open quotes. */
+function mendAddresses(value: string): string {
+  const quotes = value.replaceAll('\\"', '').split('"').length - 1;
+  const mended = (quotes % 2 === 1 ? value.replaceAll('"', '') : value)
+    .replace(/mailto:/gi, '')
+    .replace(/<{2,10}/g, '<')
+    .replace(/>{2,10}/g, '>')
+    .replace(/\[([^[\]<>\s]{1,64}@[^[\]<>\s]{1,255})\]/g, '<$1>')
+    .replace(/<([^<>"]{1,320})>/g, (_, inner: string) => `<${closeUp(inner)}>`);
+  return quoteColon(mended.includes('<') ? mended : closeUp(mended));
+}
+
+/** No spaces around an address's `@`. */
+function closeUp(text: string): string {
+  return text.replace(/^(\S{1,64}) {0,5}@ {0,5}(\S{1,255})$/, '$1@$2');
+}
+
+/** `Firma: Erika <e@x.example>` is a name: a group ends with a semicolon (RFC 5322, 3.4). */
+function quoteColon(value: string): string {
+  if (!value.includes(':') || value.includes(';')) return value;
+  const name = /^([^"<>(),:]{1,200}:[^"<>(),]{0,200})<[^<>]{3,320}>\s*$/.exec(value)?.[1];
+  return name === undefined ? value : `"${name.trim()}" ${value.slice(name.length)}`;
 }
 
 function toAddress(name: string, raw: string): Address[] {
   const address = raw
     .trim()
-    .replace(/^[<'"]+|[>'",;]+$/g, '')
+    .replace(/^[<'"[]{1,10}|[>'",;\]]{1,10}$/g, '')
     .toLowerCase();
   if (address.length > LONGEST_ADDRESS || !isAddress(address)) return [];
-  const display = cleanLine(name, 200).replace(/^'(.*)'$/, '$1');
+  const display = cleanLine(name, 200)
+    .replace(/^'(.*)'$/, '$1')
+    .replace(/^([^<]*)>$/, '$1');
   return [{ name: display.toLowerCase() === address ? '' : display, address }];
 }
 

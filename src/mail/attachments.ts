@@ -1,22 +1,20 @@
-import { cleanLine } from './clean-text.ts';
 import { messageFilename, safeFilename } from './filenames.ts';
+import { parseHead } from './headers.ts';
 import type { Attachment } from './message.ts';
-import { parseMime, type RawPart } from './parse-mime.ts';
+import type { RawPart } from './parse-mime.ts';
 import { bodyStart, mendRaw } from './raw-mail.ts';
+import { readSubject } from './subject-line.ts';
 
 /** Attached mails whose subject is looked up for a name; the rest are plain `message.eml`. */
 const MOST_NAMED = 20;
 
 /** The parts that are not the body, named and told apart: inline is what the HTML shows itself. */
-export async function toAttachments(
-  parts: readonly RawPart[],
-  html: string,
-): Promise<Attachment[]> {
+export function toAttachments(parts: readonly RawPart[], html: string): Attachment[] {
   const shown = parts.some(part => part.contentId !== null) ? contentIdsIn(html) : new Set();
   const attachments: Attachment[] = [];
   for (const part of parts) {
     attachments.push({
-      filename: await nameOf(part, attachments.length < MOST_NAMED),
+      filename: nameOf(part, attachments.length < MOST_NAMED),
       contentType: part.contentType,
       size: part.size,
       inline: part.contentId !== null && shown.has(part.contentId),
@@ -27,14 +25,13 @@ export async function toAttachments(
   return attachments;
 }
 
-async function nameOf(part: RawPart, mayLook: boolean): Promise<string> {
+function nameOf(part: RawPart, mayLook: boolean): string {
   const isMail = part.contentType === 'message/rfc822';
   if (part.filename !== '' || !isMail || !mayLook) {
     return safeFilename(part.filename, part.contentType);
   }
   const head = part.content.subarray(0, bodyStart(part.content));
-  const { subject } = await parseMime(mendRaw(head), { eachPart: 0, allParts: 0 });
-  return messageFilename(cleanLine(subject));
+  return messageFilename(readSubject(parseHead(mendRaw(head))));
 }
 
 /** The Content-IDs that an HTML body refers to (RFC 2392). */

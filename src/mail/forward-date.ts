@@ -1,16 +1,12 @@
 // A date as a mail program wrote it into a text, in the language of whoever forwarded: no standard.
 import { parseMailDate, ZONES } from './mail-date.ts';
-import { AFTERNOON, MONTHS } from './month-words.ts';
-
-/** Beginning -> month, 1 to 12; the longest first. */
-const BEGINNINGS: readonly (readonly [string, number])[] = [
-  ...new Map(MONTHS.flatMap(year => year.map((name, at) => [name, at + 1] as const))),
-]
-  .filter(([name]) => name !== '')
-  .sort((a, b) => b[0].length - a[0].length);
+import { AFTERNOON, monthOf } from './month-words.ts';
 
 const TIME = /(\d{1,2})[:.h](\d{2})(?:[:.](\d{2}))?(?!\d|\.\d)/;
 const OFFSET = /(?:GMT|UTC)?\s?([+-])(\d{1,2}):?(\d{2})?\)?\s*$/i;
+/** As a program writes it for programs (RFC 5322, 3.3, ISO 8601, ctime): English, and to the second. */
+const STANDARD =
+  /(?:\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) |^\d{4}-\d\d-\d\dT)(?:[^:]{0,20}:){2}\d\d/;
 /** Twelve hours a half, which the strict reader doesn't know. */
 const HALF_DAY = /\d\s?[AP]\.?M\b/i;
 const ARABIC_DIGITS = /[٠-٩]/g;
@@ -23,7 +19,7 @@ export function parseWrittenDate(value: string): Date | null {
   const text = value
     .slice(0, 200)
     .replace(ARABIC_DIGITS, digit => String('٠١٢٣٤٥٦٧٨٩'.indexOf(digit)));
-  const strict = HALF_DAY.test(text) ? null : parseMailDate(text);
+  const strict = STANDARD.test(text) && !HALF_DAY.test(text) ? parseMailDate(text) : null;
   if (strict) return strict;
   const day = readDay(text);
   if (!day) return null;
@@ -69,9 +65,8 @@ function named(text: string): Day | null {
   const year = /(?<!\d)(?:19|20)\d{2}(?!\d)/.exec(text)?.[0];
   if (year === undefined) return null;
   const months = [...text.matchAll(/\p{L}+/gu)].flatMap(({ 0: word, index }) => {
-    const name = word.toLowerCase();
-    const month = BEGINNINGS.find(([beginning]) => name.startsWith(beginning))?.[1];
-    return month === undefined ? [] : [{ month, start: index, end: index + word.length }];
+    const month = monthOf(word);
+    return month === 0 ? [] : [{ month, start: index, end: index + word.length }];
   });
   // A day before its month first: `mardi 28 octobre` has a Tuesday that begins like March.
   for (const dayOf of [dayBefore, dayBehind]) {

@@ -21,6 +21,11 @@ export function parseMessageIds(value: string): string[] {
   return lastUnique(ids);
 }
 
+/** What a Message-ID header says; without brackets and `@` too, if it is one word and no sentence. */
+export function ownMessageId(value: string): string | null {
+  return firstMessageId(value) ?? toId(/^[^\s<>]{4,}$/.exec(value.trim())?.[0] ?? '')[0] ?? null;
+}
+
 /** The first Message-ID of a value, or null. */
 export function firstMessageId(value: string): string | null {
   return parseMessageIds(value)[0] ?? null;

@@ -2,7 +2,7 @@
 // adding a language is adding a line. The longest beginning that fits wins. '' where a
 // larger language has the word for another month (`listopad` is November in Polish and Czech).
 
-export const MONTHS: readonly (readonly string[])[] = [
+const MONTHS: readonly (readonly string[])[] = [
   // en de nl da no sv
   ['jan', 'feb', 'mar', 'apr', 'may', 'jun', 'jul', 'aug', 'sep', 'oct', 'nov', 'dec'],
   ['jän', 'feb', 'mär', 'apr', 'mai', 'juni', 'juli', 'aug', 'sept', 'okt', 'nov', 'dez'],
@@ -57,6 +57,11 @@ export const MONTHS: readonly (readonly string[])[] = [
     'نوفمبر',
     'ديسمبر',
   ],
+  // Typed without accents.
+  ['jan', 'fev', 'mar', 'avr', 'mai', 'juin', 'juil', 'aou', 'set', 'out', 'nov', 'dez'],
+  ['led', 'uno', 'bre', 'dub', 'kve', 'cerv', 'cervenc', 'srp', 'zar', 'rij', 'lis', 'pro'],
+  ['oca', 'sub', 'mar', 'nis', 'may', 'haz', 'tem', 'agu', 'eyl', 'eki', 'kas', 'ara'],
+  ['sty', 'lut', 'mrz', 'kwi', 'maj', 'cze', 'lip', 'sie', 'wrz', 'paz', 'lis', 'gru'],
 ];
 
 /** Words for the afternoon: twelve hours later. */
@@ -72,3 +77,16 @@ export const AFTERNOON: readonly string[] = [
   'م',
   'ös',
 ];
+
+/** Beginning -> month, 1 to 12; the longest first. */
+const BEGINNINGS: readonly (readonly [string, number])[] = [
+  ...new Map(MONTHS.flatMap(year => year.map((name, at) => [name, at + 1] as const))),
+]
+  .filter(([name]) => name !== '')
+  .sort((a, b) => b[0].length - a[0].length);
+
+/** 1 to 12; 0 when the word is no month. */
+export function monthOf(word: string): number {
+  const name = word.toLowerCase();
+  return BEGINNINGS.find(([beginning]) => name.startsWith(beginning))?.[1] ?? 0;
+}

@@ -1,7 +1,6 @@
 import type { Readable } from 'node:stream';
-import { type AttachmentStream, MailParser, type MessageText } from 'mailparser';
-import { MOST_TEXT } from './clean-text.ts';
-import { escapeHtml } from './escape-html.ts';
+import type { AttachmentStream, MessageText } from 'mailparser';
+import { BodyParser } from './body-parser.ts';
 import type { HeaderLine } from './headers.ts';
 import { countMultiparts } from './raw-mail.ts';
 
@@ -17,14 +16,23 @@ export interface RawPart {
 
 export interface ParsedMime {
   readonly headerLines: readonly HeaderLine[];
-  /** Decoded by the parser; '' when absent. */
-  readonly subject: string;
   /** The plain text parts of the body. */
   readonly text: string;
   readonly html: string | null;
   /** True when only the HTML shows the whole body: part of it has no plain text beside it. */
   readonly htmlIsWhole: boolean;
   readonly parts: readonly RawPart[];
+  /** What stands outside of all parts, boundary lines included; bounded. */
+  readonly stray: Buffer;
+  /** The same without what stands before the first part. */
+  readonly strayAfter: Buffer;
+  /** Words before and behind the parts, to be shown with the text; '' in all but broken mail. */
+  readonly before: string;
+  readonly behind: string;
+  /** A boundary stands in a header block: the mail's parts run into each other. */
+  readonly isBroken: boolean;
+  /** The first bytes of the first text, their transfer encoding undone. */
+  readonly sample: Buffer;
   /** Why the parser gave up before the end; what it had read is there nevertheless. */
   readonly error: Error | null;
 }
@@ -44,69 +52,6 @@ const PARSER_OPTIONS = {
   ignoreEmbedded: true,
   checksumAlgo: false,
 } as const;
-
-/** Bytes of text and of HTML that are read as the body, transfer encoding included. */
-const MOST_PLAIN = 3 * 2 ** 20;
-const MOST_HTML = 5 * 2 ** 20;
-
-/** What mailparser's types do not tell of its pieces and of the part that it reads. */
-interface MailPiece {
-  readonly type: 'node' | 'body' | 'data';
-  readonly value?: Buffer;
-}
-
-interface PieceReader {
-  readonly curnode?: {
-    readonly contentType: string;
-    readonly disposition?: string;
-    readonly isAttachment?: boolean;
-  };
-  processChunk(piece: MailPiece, done: (error?: Error) => void): void;
-}
-
-function parserOf(parser: MailParser): PieceReader {
-  const { curnode } = parser as unknown as PieceReader;
-  const { processChunk } = MailParser.prototype as unknown as PieceReader;
-  return { ...(curnode ? { curnode } : {}), processChunk };
-}
-
-/**
- * mailparser without its conversions: HTML is turned to text elsewhere, and plain text is turned to
- * HTML only where the mail mixes both, so that the HTML shows the whole body in its order.
- */
-class BodyParser extends MailParser {
-  htmlIsWhole = false;
-  private bodySize = 0;
-
-  /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
-  override textToHtml(text: string): string {
-    if (text === '') this.htmlIsWhole = true;
-    // No more of it is ever shown, and each `>` becomes four characters.
-    const shown = escapeHtml(text.slice(0, MOST_TEXT));
-    return text === '' ? '' : `<div style="white-space:pre-wrap">${shown}</div>`;
-  }
-
-  /** The parser calls this for every piece of the mail; what is no text goes on as it is. */
-  processChunk(piece: MailPiece, done: (error?: Error) => void): void {
-    const { curnode, processChunk } = parserOf(this);
-    if (piece.type === 'body' && curnode?.disposition === 'inline' && !curnode.isAttachment) {
-      const most = curnode.contentType === 'text/html' ? MOST_HTML : MOST_PLAIN;
-      const left = most - this.bodySize;
-      const size = piece.value?.length ?? 0;
-      this.bodySize += size;
-      // Nobody reads on so far, and 100 MB of line ends would fill the memory many times over.
-      if (left <= 0) {
-        setImmediate(done);
-        return;
-      }
-      if (size > left && piece.value) {
-        processChunk.call(this, { ...piece, value: piece.value.subarray(0, left) }, done);
-        return;
-      }
-    }
-    processChunk.call(this, piece, done);
-  }
-}
 
 /** No honest mail has as many multiparts: beyond them it is read with as few parts. */
 export const MOST_MULTIPARTS = 250;
@@ -130,10 +75,15 @@ export function parseMime(source: Buffer | Readable, keep: KeepLimits): Promise<
     const settle = (error: Error | null) =>
       resolve({
         headerLines: parser.headerLines || [],
-        subject: parser.subject ?? '',
         ...body,
         htmlIsWhole: parser.htmlIsWhole,
         parts,
+        isBroken: parser.isBroken,
+        sample: parser.firstText?.sample ?? Buffer.alloc(0),
+        stray: Buffer.concat(parser.stray),
+        strayAfter: Buffer.concat(parser.stray.slice(parser.preambles)),
+        before: '',
+        behind: '',
         error,
       });
     parser.on('data', (data: AttachmentStream | MessageText) => {

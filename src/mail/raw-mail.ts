@@ -15,24 +15,44 @@ const VITAL =
 
 /** Line ends, leading junk and the size of the header block put right. */
 export function mendRaw(raw: Buffer): Buffer {
-  return boundHead(skipLead(hasBareReturns(raw) ? returnsToFeeds(raw) : raw));
+  const mail = skipLead(raw);
+  return boundHead(hasReturns(mail) ? returnsToFeeds(mail) : mail);
 }
 
-/** True when lines end with a lone CR: the first line end of the mail decides. */
+const FIELD_NAME = /^\r{0,3}\n?[!-9;-~]{1,60}:/;
+
+/**
+ * True when lines of the header block end with a lone CR, or with more CRs than one: the first line
+ * does, or a field follows. Elsewhere a CR is part of a value, or of binary data in a body.
+ */
 export function hasBareReturns(head: Buffer): boolean {
-  const cr = head.indexOf(CR);
-  if (cr < 0 || head[cr + 1] === LF) return false;
-  const lf = head.indexOf(LF);
-  return lf < 0 || lf > cr;
+  return hasReturns(skipLead(head));
 }
 
-/** Lone CRs become LFs; a CR before an LF stays. */
-export function returnsToFeeds(raw: Buffer): Buffer {
-  const mended = Buffer.from(raw);
-  for (let at = mended.indexOf(CR); at >= 0; at = mended.indexOf(CR, at + 1)) {
-    if (mended[at + 1] !== LF) mended[at] = LF;
+function hasReturns(head: Buffer): boolean {
+  const firstFeed = head.indexOf(LF);
+  const end = Math.min(head.length, PLAIN_HEAD);
+  for (let at = head.indexOf(CR); at >= 0 && at + 1 < end; at = head.indexOf(CR, at + 1)) {
+    const next = head[at + 1];
+    if (next === LF && (head[at + 2] === LF || head[at + 2] === CR)) return false;
+    if (next === LF) continue;
+    if (firstFeed < 0 || at < firstFeed) return true;
+    if (FIELD_NAME.test(head.toString('latin1', at + 1, at + 64))) return true;
   }
-  return mended;
+  return false;
+}
+
+/** Lone CRs become LFs; a CR before an LF stays, and of several CRs before an LF only that. */
+export function returnsToFeeds(raw: Buffer): Buffer {
+  const whole = raw.includes('\r\r\n') ? dropDoubled(raw) : Buffer.from(raw);
+  for (let at = whole.indexOf(CR); at >= 0; at = whole.indexOf(CR, at + 1)) {
+    if (whole[at + 1] !== LF) whole[at] = LF;
+  }
+  return whole;
+}
+
+function dropDoubled(raw: Buffer): Buffer {
+  return Buffer.from(raw.toString('latin1').replace(/\r{2,10}\n/g, '\r\n'), 'latin1');
 }
 
 /** How often a multipart is declared; each makes the parser compare every line with one boundary more. */
@@ -54,9 +74,13 @@ function skipLead(raw: Buffer): Buffer {
   let at = raw[0] === 0xef && raw[1] === 0xbb && raw[2] === 0xbf ? 3 : 0;
   while (raw[at] === LF || raw[at] === CR) at += 1;
   const start = raw.toString('latin1', at, at + 6);
+  // `From :` is a field with a space astray, which parsers take for an mbox line.
+  if (start === 'From :') {
+    return Buffer.concat([Buffer.from('From:'), raw.subarray(at + 6)]);
+  }
   if (start.startsWith('From ') || start === '>From ') {
-    const lineEnd = raw.indexOf(LF, at);
-    if (lineEnd > 0) at = lineEnd + 1;
+    while (at < raw.length && raw[at] !== LF && raw[at] !== CR) at += 1;
+    while (raw[at] === LF || raw[at] === CR) at += 1;
   }
   return raw.subarray(at);
 }

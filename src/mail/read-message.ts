@@ -2,14 +2,14 @@ import { Readable } from 'node:stream';
 import { PermanentError } from '../errors.ts';
 import { readAddresses, readAuthor, readRecipients } from './addresses.ts';
 import { toAttachments } from './attachments.ts';
-import { cleanLine, cleanText } from './clean-text.ts';
-import { decodeBytes, type Headers, headerOf, toHeaders } from './headers.ts';
+import { cleanText } from './clean-text.ts';
+import { expandParts } from './expand-parts.ts';
+import { decodeBytes, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
-import { lostBody } from './lost-body.ts';
 import { parseMailDate } from './mail-date.ts';
-import { mendCharset } from './mend-charset.ts';
 import type { Message } from './message.ts';
-import { firstMessageId, parseMessageIds } from './message-id.ts';
+import { ownMessageId, parseMessageIds } from './message-id.ts';
+import { parseMended } from './parse-broken.ts';
 import { type KeepLimits, MOST_MULTIPARTS, type ParsedMime, parseMime } from './parse-mime.ts';
 import {
   bodyStart,
@@ -19,6 +19,7 @@ import {
   mendRaw,
   returnsToFeeds,
 } from './raw-mail.ts';
+import { readSubject } from './subject-line.ts';
 
 /** Mails larger than this, in bytes, are read from a stream. */
 export const LARGE_MAIL = 2 * 1024 * 1024;
@@ -40,7 +41,7 @@ export async function readMessage(raw: Buffer): Promise<Message> {
   const mended = mendRaw(raw);
   if (isBlank(mended))
     throw new PermanentError('The mail is empty: it holds neither header nor body.');
-  const parsed = await mendCharset(await parseMime(mended, KEEP_ALL), mended);
+  const parsed = await expandParts(await parseMended(mended, KEEP_ALL));
   return toMessage(parsed, mended.subarray(0, LONGEST_HEAD + SHOWN_RAW));
 }
 
@@ -60,7 +61,7 @@ export async function readLargeMessage(
   if (isBlank(start.head)) {
     throw new PermanentError('The mail is empty: it holds neither header nor body.');
   }
-  return toMessage(parsed, start.head);
+  return toMessage(await expandParts(parsed), start.head);
 }
 
 /**
@@ -96,11 +97,11 @@ async function* mendStream(stream: Readable, start: { head: Buffer }): AsyncGene
   if (bare === null) yield begin();
 }
 
-async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {
-  const headers = toHeaders(parsed.headerLines);
+function toMessage(parsed: ParsedMime, head: Buffer): Message {
+  const headers = toHeaders(parsed.headerLines, parsed.sample);
   const html = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
   return {
-    messageId: firstMessageId(headerOf(headers, 'message-id')),
+    messageId: ownMessageId(headerOf(headers, 'message-id')),
     inReplyTo: parseMessageIds(headerOf(headers, 'in-reply-to')),
     references: parseMessageIds((headers.get('references') ?? []).join(' ')),
     from: readAuthor(headers),
@@ -108,28 +109,29 @@ async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {
     to: readAddresses(headers, 'to'),
     cc: readAddresses(headers, 'cc'),
     recipients: readRecipients(headers),
-    subject: readSubject(headers, parsed.subject),
+    subject: readSubject(headers),
     date: parseMailDate(headerOf(headers, 'date')),
     headers,
     text: readText(parsed, html, head),
     html: html === null ? null : html.replaceAll('\u0000', ''),
-    attachments: await toAttachments(parsed.parts, html ?? ''),
+    attachments: toAttachments(parsed.parts, html ?? ''),
   };
 }
 
-/** A subject of raw bytes in an unnamed charset is told by its bytes; the parser takes it for UTF-8. */
-function readSubject(headers: Headers, decoded: string): string {
-  const raw = headerOf(headers, 'subject');
-  return cleanLine(decoded.includes('\ufffd') && !raw.includes('=?') ? raw : decoded);
+/** What stands before and behind the parts belongs to a broken mail's text. */
+function readText(parsed: ParsedMime, html: string | null, head: Buffer): string {
+  const body = readBody(parsed, html, head);
+  const { before, behind } = parsed;
+  if (before === '' && behind === '') return body;
+  const pieces = [cleanText(before), body.trim(), cleanText(behind)];
+  return pieces.filter(piece => piece !== '').join('\n\n');
 }
 
 /** The plain text; the HTML as text where there is none or where it does not say everything. */
-function readText(parsed: ParsedMime, html: string | null, head: Buffer): string {
+function readBody(parsed: ParsedMime, html: string | null, head: Buffer): string {
   const text = cleanText(parsed.text);
   if (html !== null && (parsed.htmlIsWhole || text.trim() === '')) return htmlToText(html);
-  if (text === '' && parsed.error === null && parsed.parts.length === 0)
-    return cleanText(lostBody(parsed.headerLines, head, SHOWN_RAW));
-  if (text !== '' || parsed.error === null) return text;
+  if (text !== '' || (parsed.error === null && parsed.parts.length > 0)) return text;
   const at = bodyStart(head);
   return cleanText(decodeBytes(head.subarray(at, at + SHOWN_RAW)));
 }

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { newMessageId, parseMessageIds } from '../../src/mail/message-id.ts';
+import { newMessageId, ownMessageId, parseMessageIds } from '../../src/mail/message-id.ts';
 
 describe('parseMessageIds', () => {
   it.each<[string, string[]]>([
@@ -51,4 +51,14 @@ describe('parseMessageIds', () => {
 it('makes an id of its own that it can read', () => {
   expect(newMessageId('abc.123', 'x.example')).toBe('<abc.123@x.example>');
   expect(parseMessageIds(newMessageId('abc', 'x.example'))).toEqual(['<abc@x.example>']);
+});
+
+it.each([
+  ['<a@x.example>', '<a@x.example>'],
+  ['102.4711', '<102.4711>'],
+  ['keine Kennung', null],
+  ['<>', null],
+  ['', null],
+])('the header %j names its mail %j', (value, id) => {
+  expect(ownMessageId(value)).toBe(id);
 });
