@@ -1,11 +1,10 @@
 // An inbound as it was read: what ingest decides by.
 import { type Config, ownAddresses } from '../src/config.ts';
-import { isAmong } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
 import { contentKey } from '../src/mail/content-key.ts';
-import { classifyKind } from '../src/mail/kind.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
+import { readSender, verdictOn } from '../src/mail/sender.ts';
 import { splitText } from '../src/mail/split-text.ts';
 import type { Named } from '../src/store/route-facts.ts';
 import type { Inbound } from '../src/store/schema.ts';
@@ -27,8 +26,6 @@ export interface Reading extends Named {
   readonly awayUntil: Date | null;
 }
 
-const NO_REPLY = /^(no-?_?reply|do-?not-?reply|noreply|nicht-?antworten)\b/;
-
 /** Addresses of a Reply-To that are answered. */
 const MOST_ANSWERED = 3;
 
@@ -40,10 +37,9 @@ export function interpret(
 ): Reading | null {
   const own = ownAddresses(config);
   const ours = [...own, ...config.people.map(({ address }) => address)];
-  const outside = message.replyTo.filter(({ address }) => !isAmong(address, ours));
-  const sender = senderOf(message, outside[0], ours);
+  const { sender, outside } = readSender(message, ours);
   if (!sender) return null;
-  const verdict = verdictOf(message, sender, own);
+  const verdict = verdictOn(message, sender, own);
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
   return {
     inbound,
@@ -63,12 +59,6 @@ export function interpret(
   };
 }
 
-function verdictOf(message: Message, sender: Address, own: readonly string[]): KindVerdict {
-  const verdict = classifyKind(message, { addresses: own });
-  if (verdict.kind !== 'human' || !isAmong(sender.address, own)) return verdict;
-  return { kind: 'loop', reason: 'nobody to answer but ourselves' };
-}
-
 /** RFC 5322 3.6.4: References, and In-Reply-To where it is missing there. Bounded, newest last. */
 function mentionsOf(message: Message): string[] {
   const ids = new Set([...message.references, ...message.inReplyTo]);
@@ -79,15 +69,4 @@ function mentionsOf(message: Message): string[] {
   }
   if (message.messageId) ids.delete(message.messageId);
   return [...ids].slice(-30);
-}
-
-/** A form on the shop's own site sends in the name of the shop, or of the merchant. */
-function senderOf(
-  { from, replyTo }: Message,
-  outside: Address | undefined,
-  ours: readonly string[],
-): Address | null {
-  if (from && outside && (NO_REPLY.test(from.address) || isAmong(from.address, ours)))
-    return outside;
-  return from ?? replyTo[0] ?? null;
 }

@@ -105,12 +105,11 @@ function rowLines(label: string, text: string | readonly string[]): string[] {
 }
 
 function readRows(explained: Explained, labels: Labels, ui: UiLanguage): Row[] {
-  const { message, verdict, insight, split } = explained;
-  const { from } = message;
+  const { message, sender, verdict, insight, split } = explained;
   const human = verdict.kind === 'human';
   const words = split.newText.replace(/\s+/g, ' ').trim();
   return [
-    [labels.from, from ? `${from.name} <${from.address}>`.trim() : labels.none],
+    [labels.from, sender ? `${sender.name} <${sender.address}>`.trim() : labels.none],
     [labels.subject, message.subject || labels.none],
     [labels.kind, human ? labels.human : keptWords(verdict)],
     [labels.language, insight.language],
