@@ -4,7 +4,7 @@ import { splitText } from '../../src/mail/split-text.ts';
 import { type CorpusCase, readCase, readCases } from '../corpora.ts';
 import { type Figure, type Section, share } from '../figure.ts';
 
-interface Expected {
+export interface Expected {
   readonly exact?: string;
   readonly contains?: readonly string[];
   readonly not_contains?: readonly string[];
@@ -63,13 +63,13 @@ async function evaluate(one: CorpusCase, bytes: Buffer): Promise<ReplyResult> {
   };
 }
 
-async function textOf(one: CorpusCase, bytes: Buffer): Promise<string> {
+export async function textOf(one: CorpusCase, bytes: Buffer): Promise<string> {
   if (one.input === 'eml') return (await readMessage(bytes)).text;
   const text = bytes.toString().replace(/\r\n?/g, '\n');
   return one.input === 'html' ? htmlToText(text) : text;
 }
 
-function norm(text: string, one: CorpusCase): string {
+export function norm(text: string, one: CorpusCase): string {
   if (one.compare === 'nospace') return text.replace(/\s+/g, '');
   return text
     .replace(/[^\S\n]+$/gm, '')
@@ -77,7 +77,7 @@ function norm(text: string, one: CorpusCase): string {
     .trim();
 }
 
-function holds(expected: Expected, one: CorpusCase, got: string, ms: number): boolean {
+export function holds(expected: Expected, one: CorpusCase, got: string, ms: number): boolean {
   const has = (part: string) => got.includes(norm(part, one));
   return (
     (expected.contains ?? []).every(has) &&
@@ -88,11 +88,11 @@ function holds(expected: Expected, one: CorpusCase, got: string, ms: number): bo
   );
 }
 
-function missesLine(want: string, got: string): boolean {
+export function missesLine(want: string, got: string): boolean {
   return want.split('\n').some(line => line.trim() !== '' && !got.includes(line.trim()));
 }
 
-const OTHER_POLICY = ['webridge_erp', 'zammad_marker'];
+export const OTHER_POLICY = ['webridge_erp', 'zammad_marker'];
 
 /** What of a mail is newly written: exact and by assertions, per corpus and overall. */
 export async function replyTextSection(folder: string): Promise<Section> {

@@ -2,21 +2,20 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config, Person, UiLanguage } from '../config.ts';
-import { readConfig } from '../io/config-file.ts';
 import { loadRules } from '../io/rules-file.ts';
 import { calendarOf, parseHours } from '../tickets/due.ts';
 import type { CliContext, CommandOptions } from './context.ts';
 import type { ExplainSettings } from './explain-mail.ts';
 import { uiLanguage } from './ui-language.ts';
 
-export function settingsFor(
+export async function settingsFor(
   context: Pick<CliContext, 'cwd' | 'env'>,
   options: Partial<Pick<CommandOptions, 'config' | 'configGiven'>>,
-): ExplainSettings {
+): Promise<ExplainSettings> {
   const path = resolve(context.cwd, options.config ?? 'kulanz.yaml');
   // A caller that names a file without saying so means it; the program says which it is.
   const given = options.configGiven ?? options.config !== undefined;
-  const own = given || existsSync(path) ? readConfig(path, context.env) : null;
+  const own = given || existsSync(path) ? await ownConfig(path, context.env) : null;
   const config = own ?? withoutConfig(uiLanguage(context.env));
   return {
     config,
@@ -25,6 +24,12 @@ export function settingsFor(
     ui: config.business.language,
     now: new Date(),
   };
+}
+
+/** The code that checks a configuration takes as long to load as a hundred mails to read. */
+async function ownConfig(path: string, env: NodeJS.ProcessEnv): Promise<Config> {
+  const { readConfig } = await import('../io/config-file.ts');
+  return readConfig(path, env);
 }
 
 type Needed = Pick<Config, 'business' | 'people' | 'responseTarget' | 'mailboxes'>;

@@ -24,7 +24,7 @@ export async function run(
     context.stderr('kulanz explain: which mail? Example: kulanz explain some-mail.eml');
     return 2;
   }
-  const settings = settingsFor(context, options);
+  const settings = await settingsFor(context, options);
   let exitCode = 0;
   for (const path of args) {
     const good = await explainPath(context, path, settings, options.json === true);

@@ -62,13 +62,23 @@ interface PieceReader {
     readonly isAttachment?: boolean;
   };
   processChunk(piece: MailPiece, done: (error?: Error) => void): void;
+  processHeaders(lines: readonly RawHeader[]): unknown;
+}
+
+interface RawHeader {
+  readonly key: string;
 }
 
 function parserOf(parser: MailParser): PieceReader {
   const { curnode } = parser as unknown as PieceReader;
-  const { processChunk } = MailParser.prototype as unknown as PieceReader;
-  return { ...(curnode ? { curnode } : {}), processChunk };
+  const { processChunk, processHeaders } = MailParser.prototype as unknown as PieceReader;
+  return { ...(curnode ? { curnode } : {}), processChunk, processHeaders };
 }
+
+/** What the parser itself goes by. The other fields are read elsewhere: once is enough. */
+const PARSER_FIELDS: ReadonlySet<string> = new Set(
+  'content-type content-disposition content-id content-transfer-encoding subject'.split(' '),
+);
 
 /**
  * mailparser without its conversions: HTML is turned to text elsewhere, and plain text is turned to
@@ -84,6 +94,12 @@ class BodyParser extends MailParser {
     // No more of it is ever shown, and each `>` becomes four characters.
     const shown = escapeHtml(text.slice(0, MOST_TEXT));
     return text === '' ? '' : `<div style="white-space:pre-wrap">${shown}</div>`;
+  }
+
+  /** The parser calls this for the header of the mail and of every part. */
+  processHeaders(lines: readonly RawHeader[] | undefined): unknown {
+    const needed = (lines ?? []).filter(({ key }) => PARSER_FIELDS.has(key));
+    return parserOf(this).processHeaders.call(this, needed);
   }
 
   /** The parser calls this for every piece of the mail; what is no text goes on as it is. */
