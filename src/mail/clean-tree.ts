@@ -23,6 +23,8 @@ export interface CleanOptions {
   readonly remotePictures: boolean;
   /** Links whose words name another place than they lead to are given the true one. */
   readonly showTruePlaces: boolean;
+  /** What is wide may become narrower, for telephones. */
+  readonly fluid: boolean;
   /** Stands where a picture was that had no name. */
   readonly pictureWord: string;
 }
@@ -56,6 +58,10 @@ const WITHIN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
   ['td', words('tr')],
   ['th', words('tr')],
 ]);
+/** Not kept, but what is in them stands in lines of its own. */
+const BLOCKS = words(
+  'body form fieldset legend nav details summary dialog menu dir listing xmp plaintext marquee hgroup search td th tr tbody thead tfoot caption',
+);
 /** Letters that turn the reading order of what follows. */
 const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 const LONGEST_ALT = 200;
@@ -94,25 +100,32 @@ function cleanText(node: Text, place: Place): ChildNode[] {
 
 function cleanElement(element: Element, place: Place, options: CleanOptions): ChildNode[] {
   const { attribs } = element;
-  // The page itself: its colours go along with what stands on it.
-  const name = element.name === 'body' ? 'div' : element.name === 'image' ? 'img' : element.name;
+  const name = nameOf(element.name, place.parent);
   if (DROPPED.has(name)) return [];
   const looks = looksOf(new Map(Object.entries(attribs)));
   if (looks.hidden) return [];
   if (name === 'img' || (name === 'input' && /^image$/i.test(attribs.type ?? '')))
     return cleanPicture(attribs, place, options);
   const zeroFont = looks.zeroFont ?? place.zeroFont;
-  const belongs = WITHIN.get(name)?.has(place.parent) ?? true;
-  const nested = name === 'a' && place.inLink;
-  if (!KEPT.has(name) || !belongs || nested)
+  if (!KEPT.has(name) || (name === 'a' && place.inLink))
     return cleanAll(element.children, { ...place, zeroFont }, options);
   const kept = safeAttributes(name, attribs);
   const style = styleOf(name, attribs, kept);
+  if (options.fluid) makeFluid(name, kept, style);
   if (style.size > 0) kept.style = writeStyle(style);
   const inner = innerPlace(name, place, zeroFont, style, kept);
   const children = cleanAll(element.children, inner, options);
   if (name === 'a') return cleanLink(kept, attribs.href ?? '', children, options);
   return [elementOf(name, kept, children)];
+}
+
+/** What an element becomes; a page's own colours go along with what stands on it. */
+function nameOf(name: string, parent: string): string {
+  if (name === 'image') return 'img';
+  const belongs = WITHIN.get(name)?.has(parent) ?? true;
+  if (KEPT.has(name) && belongs) return name;
+  if (BLOCKS.has(name)) return 'div';
+  return belongs ? name : '';
 }
 
 /** Outlook's style sheet goes, in which its paragraphs have no distance. */
@@ -135,6 +148,20 @@ function styleOf(
       style.set(property, writeColour(colour));
   }
   return style;
+}
+
+/** Wider than half a telephone, in pixels or points. */
+const WIDE = /^(?:[2-9]\d\d|1\d{3})(?:\.\d+)?(?:px|pt)?$/;
+
+/** What was made for a wide screen may be as wide, but needn't: newsletters are 600 pixels everywhere. */
+function makeFluid(name: string, kept: Record<string, string>, style: Map<string, string>): void {
+  const asked = style.get('width') ?? kept.width ?? '';
+  if (!WIDE.test(asked)) return;
+  delete kept.width;
+  style.delete('width');
+  if (name === 'td' || name === 'th') return;
+  if (name === 'table') kept.width = '100%';
+  if (!style.has('max-width')) style.set('max-width', /\d$/.test(asked) ? `${asked}px` : asked);
 }
 
 function innerPlace(
@@ -216,7 +243,7 @@ function cleanPicture(
   // What was to be loaded is decoration unless it has a name; what was within the mail is its content.
   const within = local || /^data:image\//i.test(source);
   const said = alt === '' && within ? options.pictureWord : alt;
-  return said === '' ? [] : cleanText(new Text(`[${said}]`), { ...place, zeroFont: false });
+  return said === '' ? [] : cleanText(new Text(` [${said}] `), { ...place, zeroFont: false });
 }
 
 function isBrought(source: string, { contentIds }: CleanOptions): boolean {

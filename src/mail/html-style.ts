@@ -16,8 +16,8 @@ export type Attributes = ReadonlyMap<string, string>;
 
 /** CSS lengths that amount to nothing. */
 const NOTHING = String.raw`[+-]?0*(?:\.0+)?(?:px|pt|em|rem|ex|cm|mm|in|%|vh|vw)?\s*(?:;|!|$)`;
-/** Hundreds of anything, to the left or above: out of sight. */
-const FAR_AWAY = String.raw`-\s{0,5}\d{3,}`;
+/** A thousand of anything, to the left or above: out of sight. Less than that pulls a heading into a picture. */
+const FAR_AWAY = String.raw`-\s{0,5}(?:999|\d{4,})`;
 
 const property = (name: string, value: string): RegExp =>
   new RegExp(String.raw`(?:^|[;\s])(?:${name})\s{0,20}:\s{0,20}(?:${value})`, 'i');

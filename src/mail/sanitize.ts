@@ -39,6 +39,7 @@ export function sanitizeForAnswer(html: string): string | null {
     contentIds: null,
     remotePictures: true,
     showTruePlaces: false,
+    fluid: false,
     pictureWord: '',
   });
 }
@@ -61,6 +62,7 @@ export function sanitizeForHandover(html: string, pictures: HandoverPictures = {
     contentIds: contentIds ? new Set([...contentIds].map(id => id.toLowerCase())) : null,
     remotePictures: false,
     showTruePlaces: true,
+    fluid: true,
     pictureWord,
   });
 }

@@ -75,7 +75,7 @@ test('a handover loads nothing from elsewhere, but says what the picture shows',
   const html =
     '<p>Sehen Sie:<img src="https://x.example/a.jpg" alt="Riss im &lt;Fuß&gt;"></p>' +
     '<img src="https://x.example/pixel.gif" alt="x" width="1" height="1">';
-  expect(sanitizeForHandover(html)).toBe('<p>Sehen Sie:[Riss im &lt;Fuß&gt;]</p>');
+  expect(sanitizeForHandover(html)).toBe('<p>Sehen Sie: [Riss im &lt;Fuß&gt;] </p>');
   expect(sanitizeForAnswer(html)).toContain('src="https://x.example/a.jpg"');
   expect(sanitizeForAnswer(html)).not.toContain('pixel');
 });
