@@ -3,6 +3,7 @@ import { PermanentError } from '../errors.ts';
 import { readAddresses, readAuthor, readRecipients } from './addresses.ts';
 import { toAttachments } from './attachments.ts';
 import { cleanLine, cleanText } from './clean-text.ts';
+import { takeDataPictures } from './data-pictures.ts';
 import { decodeBytes, type Headers, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
 import { parseMailDate } from './mail-date.ts';
@@ -97,7 +98,9 @@ async function* mendStream(stream: Readable, start: { head: Buffer }): AsyncGene
 
 async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {
   const headers = toHeaders(parsed.headerLines);
-  const html = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
+  const whole = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
+  const { html, pictures } =
+    whole === null ? { html: null, pictures: [] } : takeDataPictures(whole);
   return {
     messageId: firstMessageId(headerOf(headers, 'message-id')),
     inReplyTo: parseMessageIds(headerOf(headers, 'in-reply-to')),
@@ -112,7 +115,7 @@ async function toMessage(parsed: ParsedMime, head: Buffer): Promise<Message> {
     headers,
     text: readText(parsed, html, head),
     html: html === null ? null : html.replaceAll('\u0000', ''),
-    attachments: await toAttachments(parsed.parts, html ?? ''),
+    attachments: [...(await toAttachments(parsed.parts, html ?? '')), ...pictures],
   };
 }
 
