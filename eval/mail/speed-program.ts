@@ -4,11 +4,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import type { Figure } from '../figure.ts';
-import { median } from '../median.ts';
 
 const ROOT = resolve(import.meta.dirname, '../..');
 const PROGRAM = join(ROOT, 'dist/src/cli/main.js');
-const ROUNDS = 3;
+const ROUNDS = 4;
 
 /** What is compared with: mailparser alone, over the same files. */
 const BARE = `
@@ -45,9 +44,11 @@ function measure(all: string, one: string, count: number): Figure[] {
   }));
   const rate = (what: string, times: readonly number[]): Figure => ({
     ...{ corpus: 'all', what, unit: 'mails/s', of: count },
-    value: Math.round(count / median(times)),
+    value: Math.round(count / Math.min(...times)),
   });
-  const ratio = median(rounds.map(({ bare, ours }) => bare / ours));
+  // The best of each: whatever else the machine does only makes a program slower.
+  const best = (times: readonly number[]) => Math.min(...times);
+  const ratio = best(rounds.map(({ bare }) => bare)) / best(rounds.map(({ ours }) => ours));
   return [
     rate(
       'mailparser as a program',
@@ -64,7 +65,7 @@ function measure(all: string, one: string, count: number): Figure[] {
     },
     {
       ...{ corpus: 'all', what: 'kulanz explain of one mail, start included', unit: 'ms' },
-      value: Math.round(1000 * median(rounds.map(({ start }) => start))),
+      value: Math.round(1000 * best(rounds.map(({ start }) => start))),
     },
   ];
 }

@@ -91,8 +91,9 @@ class LeftOut {
     if (this.count === 0) return;
     const more = this.count > NAMED ? ` and ${this.count - NAMED} more` : '';
     const files = this.count === 1 ? '1 file' : `${this.count} files`;
+    const hold = this.count === 1 ? 'holds' : 'hold';
     context.stderr(
-      `kulanz explain: ${path}: ${files} left out that hold no mail: ${this.names.join(', ')}${more}`,
+      `kulanz explain: ${path}: ${files} left out that ${hold} no mail: ${this.names.join(', ')}${more}`,
     );
   }
 }
