@@ -6,11 +6,9 @@
 //   anwalt|anwältin    either word
 //   sehr?              the word may be missing
 //   schalte .. ein     up to four words in between, in the same sentence
-import { normalize, type Word } from './words.ts';
+import { normalize, STEM, type Word } from './words.ts';
 
 const GAP = 4;
-/** Prefixes are looked up by their first letters. */
-const STEM = 3;
 
 interface Part {
   readonly exact: ReadonlySet<string>;
@@ -87,9 +85,11 @@ function append<T>(map: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>
  */
 export function findPhrases<T>(words: readonly Word[], book: PhraseBook<T>): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  for (const [from, { norm }] of words.entries()) {
+  let from = -1;
+  for (const { norm, stem } of words) {
+    from += 1;
     const exact = book.byWord.get(norm);
-    const stems = book.byStem.get(norm.slice(0, STEM));
+    const stems = book.byStem.get(stem);
     // Nearly every word begins no phrase, and this is asked of every word for twenty books.
     if (!exact && !stems) continue;
     const hit = longestOf(words, from, stems, longestOf(words, from, exact, null));

@@ -6,6 +6,8 @@ export const LONGEST_TEXT = 20_000;
 export interface Word {
   /** Lower case, `ä` as `ae` and so on, `ß` as `ss`, no apostrophe: `Don’t` is `dont`. */
   readonly norm: string;
+  /** Its first letters: phrases are looked up by them. */
+  readonly stem: string;
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
@@ -23,6 +25,8 @@ const WORD = /[\p{L}\p{N}]+(?:['’`´]\p{L}+)*|\p{Extended_Pictographic}/gu;
 /** Signs that part clauses: all but spaces, apostrophes and the invisible half of an emoji. */
 const PARTS = /[,;:.!?…()[\]{}<>|/+*="„“”»«–—-]/;
 const FOLDS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+/** Letters of a stem. */
+export const STEM = 3;
 /** Nothing to be folded in it. */
 const PLAIN = /^[a-z0-9]{1,60}$/;
 /** Longer words are cut: only Base64 and cats on keyboards write them. */
@@ -66,7 +70,16 @@ export function wordsIn(text: string): Word[] {
     const joined =
       bounded[match.index - 1] === '-' ||
       (bounded[end] === '-' && /^-\p{L}/u.test(bounded.slice(end, end + 3)));
-    words.push({ norm, start: match.index, end, sentence, clause, quoted: quotes.open, joined });
+    words.push({
+      norm,
+      stem: norm.slice(0, STEM),
+      start: match.index,
+      end,
+      sentence,
+      clause,
+      quoted: quotes.open,
+      joined,
+    });
     last = end;
   }
   return words;
