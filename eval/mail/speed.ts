@@ -6,6 +6,7 @@ import { explainMail, explanationJson } from '../../src/cli/explain-mail.ts';
 import { settingsFor } from '../../src/cli/explain-settings.ts';
 import { looksLikeMail } from '../../src/io/file-types.ts';
 import { readMessage } from '../../src/mail/read-message.ts';
+import { sanitizeForHandover } from '../../src/mail/sanitize.ts';
 import { splitText } from '../../src/mail/split-text.ts';
 import { mailFiles } from '../corpora.ts';
 import type { Figure, Section } from '../figure.ts';
@@ -95,8 +96,18 @@ async function hostileFigures(): Promise<Figure[]> {
       times.push(performance.now() - started);
     }
     figures.push(ms('200 KB of hostile quoting', name, median(times), '<= 100'));
+    if (text === null) figures.push(sanitizing(name, raw.toString()));
   }
   return figures;
+}
+
+function sanitizing(name: string, html: string): Figure {
+  const times = Array.from({ length: ROUNDS }, () => {
+    const started = performance.now();
+    sanitizeForHandover(html);
+    return performance.now() - started;
+  });
+  return ms('200 KB of hostile HTML', `${name}, sanitized`, median(times), '<= 100');
 }
 
 function rate(what: string, mails: number, totals: readonly number[]): Figure {

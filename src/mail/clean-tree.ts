@@ -2,6 +2,7 @@
 // it stands. Works on the tree; `sanitize.ts` writes it out and lets a second, independent gate check it.
 import { type ChildNode, type Document, Element, isTag, isText, Text } from 'domhandler';
 import { safeAttributes } from './clean-attributes.ts';
+import { DROPPED, elementName, KEPT } from './clean-elements.ts';
 import {
   type Colour,
   INK,
@@ -11,6 +12,7 @@ import {
   WHITE,
   writeColour,
 } from './css-colour.ts';
+import { scaleOf, scaleWithin } from './font-scale.ts';
 import { walk } from './html-document.ts';
 import { looksOf } from './html-style.ts';
 import { safeHref, truePlace } from './safe-link.ts';
@@ -36,32 +38,10 @@ interface Place {
   readonly colour: Colour;
   readonly background: Colour;
   readonly inLink: boolean;
+  /** Size of letters, of the size that the mail is shown in. */
+  readonly scale: number;
 }
 
-const words = (list: string): ReadonlySet<string> => new Set(list.split(' '));
-
-/** What stays as an element; of the rest only what is in it. */
-export const KEPT = words(
-  'a abbr address article aside b bdi big blockquote br caption center cite code col colgroup dd del dfn div dl dt em figcaption figure font footer h1 h2 h3 h4 h5 h6 header hr i img ins kbd li main mark ol p pre q s samp section small span strike strong sub sup table tbody td tfoot th thead tr tt u ul var wbr',
-);
-/** Words in these are no words of the letter. */
-export const DROPPED = words(
-  'script style textarea option noscript title head template xml object embed applet iframe frame frameset noframes noembed svg math audio video canvas select datalist map',
-);
-/** Parts of a table are that only within it: anywhere else they would end the cell around the mail. */
-const WITHIN: ReadonlyMap<string, ReadonlySet<string>> = new Map([
-  ...['tbody', 'thead', 'tfoot', 'caption', 'colgroup'].map(
-    name => [name, words('table')] as const,
-  ),
-  ['col', words('colgroup')],
-  ['tr', words('table tbody thead tfoot')],
-  ['td', words('tr')],
-  ['th', words('tr')],
-]);
-/** Not kept, but what is in them stands in lines of its own. */
-const BLOCKS = words(
-  'body form fieldset legend nav details summary dialog menu dir listing xmp plaintext marquee hgroup search td th tr tbody thead tfoot caption',
-);
 /** Letters that turn the reading order of what follows. */
 const OVERRIDES = /[\u202a-\u202e\u2066-\u2069]/g;
 const LONGEST_ALT = 200;
@@ -74,6 +54,7 @@ const TOP: Place = {
   colour: INK,
   background: WHITE,
   inLink: false,
+  scale: 1,
 };
 
 /** Cleans the tree in place. Its depth is bounded by `parseHtml`. */
@@ -100,7 +81,7 @@ function cleanText(node: Text, place: Place): ChildNode[] {
 
 function cleanElement(element: Element, place: Place, options: CleanOptions): ChildNode[] {
   const { attribs } = element;
-  const name = nameOf(element.name, place.parent);
+  const name = elementName(element.name, place.parent, place.scale);
   if (DROPPED.has(name)) return [];
   const looks = looksOf(new Map(Object.entries(attribs)));
   if (looks.hidden) return [];
@@ -109,23 +90,34 @@ function cleanElement(element: Element, place: Place, options: CleanOptions): Ch
   const zeroFont = looks.zeroFont ?? place.zeroFont;
   if (!KEPT.has(name) || (name === 'a' && place.inLink))
     return cleanAll(element.children, { ...place, zeroFont }, options);
-  const kept = safeAttributes(name, attribs);
-  const style = styleOf(name, attribs, kept);
-  if (options.fluid) makeFluid(name, kept, style);
-  if (style.size > 0) kept.style = writeStyle(style);
-  const inner = innerPlace(name, place, zeroFont, style, kept);
-  const children = cleanAll(element.children, inner, options);
-  if (name === 'a') return cleanLink(kept, attribs.href ?? '', children, options);
-  return [elementOf(name, kept, children)];
+  return keepElement(name, element, { ...place, zeroFont }, options);
 }
 
-/** What an element becomes; a page's own colours go along with what stands on it. */
-function nameOf(name: string, parent: string): string {
-  if (name === 'image') return 'img';
-  const belongs = WITHIN.get(name)?.has(parent) ?? true;
-  if (KEPT.has(name) && belongs) return name;
-  if (BLOCKS.has(name)) return 'div';
-  return belongs ? name : '';
+function keepElement(
+  name: string,
+  { attribs, children }: Element,
+  place: Place,
+  options: CleanOptions,
+): ChildNode[] {
+  const kept = safeAttributes(name, attribs);
+  const style = styleOf(name, attribs, kept);
+  const scale = boundFont(name, style, place.scale);
+  if (options.fluid) makeFluid(name, kept, style);
+  if (style.size > 0) kept.style = writeStyle(style);
+  const inner = { ...innerPlace(name, place, style, kept), scale };
+  const cleaned = cleanAll(children, inner, options);
+  if (name === 'a') return cleanLink(kept, attribs.href ?? '', cleaned, options);
+  return [elementOf(name, kept, cleaned)];
+}
+
+/** The size within; one that is out of bounds is taken out of the style. */
+function boundFont(name: string, style: Map<string, string>, around: number): number {
+  const usual = scaleWithin(name, around) ?? around;
+  const asked = style.get('font-size');
+  // A heading's own size takes the place of what a browser makes of it.
+  const scale = asked === undefined ? usual : scaleOf(asked, around);
+  if (scale === null) style.delete('font-size');
+  return scale ?? usual;
 }
 
 /** Outlook's style sheet goes, in which its paragraphs have no distance. */
@@ -167,14 +159,13 @@ function makeFluid(name: string, kept: Record<string, string>, style: Map<string
 function innerPlace(
   name: string,
   place: Place,
-  zeroFont: boolean,
   style: ReadonlyMap<string, string>,
   kept: Readonly<Record<string, string>>,
 ): Place {
   const background = style.get('background-color') ?? style.get('background') ?? kept.bgcolor ?? '';
   return {
+    ...place,
     parent: name,
-    zeroFont,
     colour: parseColour(style.get('color') ?? kept.color ?? '') ?? place.colour,
     background: parseColour(background) ?? place.background,
     inLink: place.inLink || name === 'a',

@@ -41,7 +41,12 @@ export function truePlace(href: string, text: string): string | null {
 }
 
 function placesIn(text: string): string[] {
-  const words = text.slice(0, LONGEST_TEXT).toLowerCase().split(SEPARATORS);
+  // As it looks: without signs that take no room, and with every kind of dot as a dot.
+  const plain = text
+    .slice(0, LONGEST_TEXT)
+    .normalize('NFKC')
+    .replace(/\p{Cf}/gu, '');
+  const words = plain.replaceAll('。', '.').toLowerCase().split(SEPARATORS);
   return words.flatMap(word => placeIn(word) ?? []).slice(0, MOST_PLACES);
 }
 

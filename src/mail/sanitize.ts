@@ -1,5 +1,6 @@
 import sanitizeHtml from 'sanitize-html';
-import { type CleanOptions, cleanTree, DROPPED, KEPT } from './clean-tree.ts';
+import { DROPPED, KEPT } from './clean-elements.ts';
+import { type CleanOptions, cleanTree } from './clean-tree.ts';
 import { parseHtml, writeHtml } from './html-document.ts';
 
 /** Longer HTML isn't worth the work: the plain text is shown or sent instead. */
