@@ -37,6 +37,8 @@ interface Place {
   readonly zeroFont: boolean;
   readonly colour: Colour;
   readonly background: Colour;
+  /** One can be told from the other. */
+  readonly readable: boolean;
   readonly inLink: boolean;
   /** Size of letters, of the size that the mail is shown in. */
   readonly scale: number;
@@ -53,6 +55,7 @@ const TOP: Place = {
   zeroFont: false,
   colour: INK,
   background: WHITE,
+  readable: true,
   inLink: false,
   scale: 1,
 };
@@ -74,7 +77,7 @@ function cleanText(node: Text, place: Place): ChildNode[] {
   const text = new Text(node.data.replace(OVERRIDES, ''));
   const blank = /^\s*$/.test(text.data);
   if (place.zeroFont) return blank ? [new Text(' ')] : [];
-  if (blank || isReadable(place.colour, place.background)) return [text];
+  if (blank || place.readable) return [text];
   const colour = writeColour(readableOn(place.background));
   return [elementOf('span', { style: `color:${colour}` }, [text])];
 }
@@ -162,12 +165,14 @@ function innerPlace(
   style: ReadonlyMap<string, string>,
   kept: Readonly<Record<string, string>>,
 ): Place {
-  const background = style.get('background-color') ?? style.get('background') ?? kept.bgcolor ?? '';
+  const asked = style.get('background-color') ?? style.get('background') ?? kept.bgcolor ?? '';
+  const colour = parseColour(style.get('color') ?? kept.color ?? '') ?? place.colour;
+  const background = parseColour(asked) ?? place.background;
+  const same = colour === place.colour && background === place.background;
   return {
     ...place,
-    parent: name,
-    colour: parseColour(style.get('color') ?? kept.color ?? '') ?? place.colour,
-    background: parseColour(background) ?? place.background,
+    ...{ parent: name, colour, background },
+    readable: same ? place.readable : isReadable(colour, background),
     inLink: place.inLink || name === 'a',
   };
 }

@@ -62,6 +62,7 @@ const RGB =
 
 /** null: no colour that is known, or one that what is behind shines through. */
 export function parseColour(text: string): Colour | null {
+  if (text === '') return null;
   const value = text.trim().toLowerCase();
   const hex = HEX.exec(NAMES[value] ?? value);
   if (hex) {

@@ -1,7 +1,8 @@
+import { type Document, isText } from 'domhandler';
 import sanitizeHtml from 'sanitize-html';
 import { DROPPED, KEPT } from './clean-elements.ts';
 import { type CleanOptions, cleanTree } from './clean-tree.ts';
-import { parseHtml, writeHtml } from './html-document.ts';
+import { parseHtml, walk, writeHtml } from './html-document.ts';
 
 /** Longer HTML isn't worth the work: the plain text is shown or sent instead. */
 const MOST_CHARACTERS = 2_000_000;
@@ -73,8 +74,33 @@ function sanitize(html: string, gate: sanitizeHtml.IOptions, options: CleanOptio
   const document = parseHtml(html.replaceAll('\u0000', ''));
   if (document === null) return null;
   cleanTree(document, options);
-  const safe = sanitizeHtml(writeHtml(document), gate).trim();
+  veilSigns(document);
+  const safe = unveilSigns(sanitizeHtml(writeHtml(document), gate)).trim();
   return hasContent(safe) ? safe : null;
+}
+
+/**
+ * The signs that HTML escapes pass the gate as letters of nobody's alphabet: it takes a microsecond for
+ * each escaped one, and hostile mail has hundreds of thousands. Behind it they become escaped signs,
+ * never anything else.
+ */
+const VEILS: readonly (readonly [sign: string, veil: string, escaped: string])[] = [
+  ['&', '\ue000', '&amp;'],
+  ['<', '\ue001', '&lt;'],
+  ['>', '\ue002', '&gt;'],
+];
+const SIGNS = new Map(VEILS.map(([sign, veil]) => [sign, veil]));
+
+function veilSigns(document: Document): void {
+  for (const node of walk(document)) {
+    if (!isText(node)) continue;
+    const own = node.data.replace(/[\ue000-\ue002]/g, '');
+    node.data = own.replace(/[&<>]/g, sign => SIGNS.get(sign) ?? '');
+  }
+}
+
+function unveilSigns(html: string): string {
+  return VEILS.reduce((all, [, veil, escaped]) => all.replaceAll(veil, escaped), html);
 }
 
 /** Takes no room on the screen. */
