@@ -25,8 +25,11 @@ export function corporaFolder(): string {
   const folder = resolve(
     process.env.KULANZ_CORPORA ?? join(import.meta.dirname, '../../shared/corpora'),
   );
-  if (existsSync(folder)) return folder;
-  throw new Error(`No corpora in ${folder}: set KULANZ_CORPORA to the folder that holds them.`);
+  const corpora = existsSync(folder) ? readdirSync(folder) : [];
+  if (corpora.some(corpus => existsSync(join(folder, corpus, 'expected.json')))) return folder;
+  throw new Error(
+    `No corpora in ${folder}: set KULANZ_CORPORA to the folder that holds them (CORPUS/expected.json, CORPUS/mails/).`,
+  );
 }
 
 /** Every case of every corpus in the folder. */

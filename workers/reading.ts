@@ -3,14 +3,13 @@ import { type Config, ownAddresses } from '../src/config.ts';
 import { isAmong } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
-import { formAuthor } from '../src/mail/contact-form.ts';
 import { contentKey } from '../src/mail/content-key.ts';
 import type { Forward } from '../src/mail/forward.ts';
-import { classifyKind } from '../src/mail/kind.ts';
 import { takesNoReply } from '../src/mail/machine-senders.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
 import { readForward } from '../src/mail/read-forward.ts';
 import { readNewText } from '../src/mail/read-new-text.ts';
+import { readSender, verdictOn } from '../src/mail/sender.ts';
 import { conversationId } from '../src/mail/thread-index.ts';
 import type { Named } from '../src/store/route-facts.ts';
 import type { Inbound } from '../src/store/schema.ts';
@@ -45,10 +44,9 @@ export function interpret(
 ): Reading | null {
   const own = ownAddresses(config);
   const ours = [...own, ...config.people.map(({ address }) => address)];
-  const outside = message.replyTo.filter(({ address }) => !isAmong(address, ours));
-  const sender = senderOf(message, ours);
+  const { sender, outside } = readSender(message, ours);
   if (!sender) return null;
-  const verdict = verdictOf(message, sender, own);
+  const verdict = verdictOn(message, sender, own);
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
   return {
     inbound,
@@ -67,12 +65,6 @@ export function interpret(
     tokens: tokensIn(message.recipients),
     bouncedMessageId: bounce?.originalMessageId ?? null,
   };
-}
-
-function verdictOf(message: Message, sender: Address, own: readonly string[]): KindVerdict {
-  const verdict = classifyKind(message, { addresses: own });
-  if (verdict.kind !== 'human' || !isAmong(sender.address, own)) return verdict;
-  return { kind: 'loop', reason: 'nobody to answer but ourselves' };
 }
 
 /**
@@ -120,9 +112,4 @@ function mentionsOf(message: Message, own: readonly string[]): string[] {
 function mendOwnId(id: string, ours: readonly string[]): string {
   const lower = id.toLowerCase();
   return ours.some(domain => lower.endsWith(`${domain}>`)) ? lower : id;
-}
-
-/** A form on the shop's own site sends in the name of the shop, of the merchant, or of its program. */
-function senderOf(message: Message, ours: readonly string[]): Address | null {
-  return formAuthor(message, ours) ?? message.from ?? message.replyTo[0] ?? null;
 }

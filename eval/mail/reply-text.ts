@@ -6,7 +6,7 @@ import { type CorpusCase, readCase, readCases } from '../corpora.ts';
 import { type Figure, type Section, share } from '../figure.ts';
 import { KULANZ, LIBRARIES, type ReplyInput, type ReplyReader } from './reply-readers.ts';
 
-interface Expected {
+export interface Expected {
   readonly exact?: string;
   readonly contains?: readonly string[];
   readonly not_contains?: readonly string[];
@@ -116,7 +116,7 @@ function hostileFigure(): Figure {
   };
 }
 
-function norm(text: string, one: CorpusCase): string {
+export function norm(text: string, one: CorpusCase): string {
   if (one.compare === 'nospace') return text.replace(/\s+/g, '');
   return text
     .replace(/[^\S\n]+$/gm, '')
@@ -124,7 +124,7 @@ function norm(text: string, one: CorpusCase): string {
     .trim();
 }
 
-function holds(expected: Expected, one: CorpusCase, got: string, ms: number): boolean {
+export function holds(expected: Expected, one: CorpusCase, got: string, ms: number): boolean {
   const has = (part: string) => got.includes(norm(part, one));
   return (
     (expected.contains ?? []).every(has) &&
@@ -135,7 +135,7 @@ function holds(expected: Expected, one: CorpusCase, got: string, ms: number): bo
   );
 }
 
-function missesLine(want: string, got: string): boolean {
+export function missesLine(want: string, got: string): boolean {
   return want.split('\n').some(line => line.trim() !== '' && !got.includes(line.trim()));
 }
 

@@ -65,7 +65,10 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'explain',
     words: '<path...>',
     does: 'what Kulanz reads in a mail and would do; stores and sends nothing',
-    more: 'PATH is an .eml or .mbox file, or a directory of them. Works without a configuration.',
+    more:
+      'PATH is a mail (.eml), an .mbox file, a Maildir or a directory: every file in it is read, sorted by\n' +
+      'path, but for hidden ones, those that a mail server keeps, and those that surely hold no mail.\n' +
+      'Works without a configuration. Exit code 1: something could not be read.',
     load: () => load('explain'),
   },
   {

@@ -4,6 +4,8 @@
 export interface CliContext {
   stdout(line: string): void;
   stderr(line: string): void;
+  /** Whoever read stdout is gone (`| head`): what follows is written for nobody. */
+  outputClosed?(): boolean;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
   /** A person sits at stdin and stdout: asking and progress bars make sense. */

@@ -5,14 +5,13 @@ import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight
 import { judge } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
 import { customerValue } from '../insight/value.ts';
-import type { FileMail } from '../io/mail-files.ts';
 import { readBounce } from '../mail/bounce.ts';
 import type { Forward } from '../mail/forward.ts';
-import { classifyKind } from '../mail/kind.ts';
-import type { KindVerdict, Message, SplitText } from '../mail/message.ts';
+import type { Address, KindVerdict, Message, SplitText } from '../mail/message.ts';
 import { readForward } from '../mail/read-forward.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { readNewText } from '../mail/read-new-text.ts';
+import { readSender, verdictOn } from '../mail/sender.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
 import type { Calendar } from '../tickets/due.ts';
@@ -29,6 +28,8 @@ export interface ExplainSettings {
 export interface Explained {
   readonly file: string;
   readonly message: Message;
+  /** Who is behind the mail, as ingest sees it: of a contact form the customer. */
+  readonly sender: Address | null;
   readonly split: SplitText;
   readonly verdict: KindVerdict;
   /** The mail that it passes on; machines pass on none. */
@@ -38,7 +39,14 @@ export interface Explained {
   readonly judged: { readonly value: CustomerValue; readonly decision: Decision } | null;
 }
 
-export type Explanation = Explained | { readonly file: string; readonly error: string };
+export interface NotRead {
+  readonly file: string;
+  readonly error: string;
+}
+
+export type Explanation = Explained | NotRead;
+
+const NOBODY: Address = { name: '', address: '' };
 
 /** A mail on its own has no history. */
 const NOTHING_KNOWN: CustomerHistory = {
@@ -51,8 +59,10 @@ const NOTHING_KNOWN: CustomerHistory = {
 };
 
 /** Never throws: what can't be read gets an `error`. */
-export async function explainMail(mail: FileMail, settings: ExplainSettings): Promise<Explanation> {
-  if ('error' in mail) return mail;
+export async function explainMail(
+  mail: { readonly file: string; readonly raw: Buffer },
+  settings: ExplainSettings,
+): Promise<Explanation> {
   try {
     return await explain(mail.file, await readMessage(mail.raw), settings);
   } catch (error) {
@@ -66,10 +76,12 @@ async function explain(
   settings: ExplainSettings,
 ): Promise<Explained> {
   const { config, ui } = settings;
-  const verdict = classifyKind(message, { addresses: ownAddresses(config) });
+  const own = ownAddresses(config);
+  const { sender } = readSender(message, [...own, ...config.people.map(({ address }) => address)]);
+  const verdict = verdictOn(message, sender ?? NOBODY, own);
   const split = readNewText(message);
   const forward = verdict.kind === 'human' ? await readForward(message) : null;
-  const read = { file, message, split, verdict, forward };
+  const read = { file, message, sender, split, verdict, forward };
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };
   const insight = judge({ subject: message.subject, text: split.newText }, NOTHING_KNOWN, ui);
@@ -82,7 +94,7 @@ async function explain(
     away: new Set(),
     previous: null,
     mailbox: mailboxOf(message, config),
-    customerAddress: message.from?.address ?? '',
+    customerAddress: sender?.address ?? '',
     now: settings.now,
     calendar: settings.calendar,
     rules: settings.rules,
@@ -110,11 +122,11 @@ function mailboxOf(message: Message, config: ExplainSettings['config']): string 
 /** The contract, section 4: one object a mail, keys in this order. */
 export function explanationJson(explanation: Explanation): Record<string, unknown> {
   if ('error' in explanation) return { ...NOTHING_READ, ...explanation };
-  const { file, message, split, verdict, forward, insight, judged } = explanation;
+  const { file, message, sender, split, verdict, forward, insight, judged } = explanation;
   return {
     file,
     messageId: message.messageId,
-    from: message.from,
+    from: sender,
     to: message.to,
     cc: message.cc,
     subject: message.subject,

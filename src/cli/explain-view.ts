@@ -1,15 +1,11 @@
 // The explanation of a mail for people at a terminal.
 import type { UiLanguage } from '../config.ts';
 import type { Forward } from '../mail/forward.ts';
+import type { Attachment, KindVerdict, MailKind } from '../mail/message.ts';
 import { wordsFor } from '../mail/words.ts';
 import { conditionText, type Miss } from '../rules/match.ts';
 import { formatDue } from '../tickets/due.ts';
-import {
-  type Explained,
-  type ExplainSettings,
-  type Explanation,
-  keptWords,
-} from './explain-mail.ts';
+import type { Explained, ExplainSettings, Explanation } from './explain-mail.ts';
 
 interface Labels {
   readonly from: string;
@@ -31,7 +27,8 @@ interface Labels {
   readonly alertText: string;
   readonly none: string;
   readonly kept: string;
-  readonly human: string;
+  readonly files: string;
+  readonly kinds: Readonly<Record<MailKind, string>>;
   readonly notRead: string;
   missed(asked: string, actual: string): string;
 }
@@ -57,7 +54,14 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
     alertText: 'wird dem Inhaber gleich gemeldet',
     none: 'nichts',
     kept: 'niemanden: wird aufbewahrt, nicht übergeben',
-    human: 'ein Mensch',
+    files: 'Anlagen',
+    kinds: {
+      human: 'ein Mensch',
+      'auto-reply': 'automatische Antwort',
+      bounce: 'Meldung über eine unzustellbare Mail',
+      bulk: 'Massenmail',
+      loop: 'unsere eigene Mail, zurückgekommen',
+    },
     notRead: 'nicht lesbar',
     missed: (asked, actual) => `verlangt ${asked}, hier: ${actual}`,
   },
@@ -81,7 +85,14 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
     alertText: 'the owner is told at once',
     none: 'nothing',
     kept: 'nobody: kept, not handed over',
-    human: 'a human',
+    files: 'Attached',
+    kinds: {
+      human: 'a human',
+      'auto-reply': 'automatic reply',
+      bounce: 'report of a mail that was not delivered',
+      bulk: 'bulk mail',
+      loop: 'our own mail, come back',
+    },
     notRead: 'not readable',
     missed: (asked, actual) => `asks ${asked}, here: ${actual}`,
   },
@@ -109,17 +120,17 @@ function rowLines(label: string, text: string | readonly string[]): string[] {
 }
 
 function readRows(explained: Explained, labels: Labels, ui: UiLanguage): Row[] {
-  const { message, verdict, insight, split, forward } = explained;
-  const { from } = message;
+  const { message, sender, verdict, insight, split, forward } = explained;
   const human = verdict.kind === 'human';
   const words = split.newText.replace(/\s+/g, ' ').trim();
   return [
-    [labels.from, from ? `${from.name} <${from.address}>`.trim() : labels.none],
+    [labels.from, sender ? `${sender.name} <${sender.address}>`.trim() : labels.none],
     [labels.subject, message.subject || labels.none],
     ...(forward ? [[labels.forwarded, forwardText(forward)] as const] : []),
-    [labels.kind, human ? labels.human : keptWords(verdict)],
+    [labels.kind, kindText(verdict, labels)],
     [labels.language, insight.language],
     [labels.words, words.length > 160 ? `${words.slice(0, 157)}...` : words || labels.none],
+    ...filesRow(message.attachments, labels),
     ...(human ? insightRows(explained, labels, ui) : []),
   ];
 }
@@ -128,6 +139,23 @@ function forwardText({ from, subject }: Forward): string {
   return `${from.name} <${from.address}>: ${subject}`.trim();
 }
 
+function kindText({ kind, reason }: KindVerdict, labels: Labels): string {
+  return reason === '' ? labels.kinds[kind] : `${labels.kinds[kind]} (${kind}: ${reason})`;
+}
+
+/** Files that are named; pictures within the text go without saying. */
+const MOST_FILES = 5;
+
+function filesRow(attachments: readonly Attachment[], labels: Labels): Row[] {
+  const names = attachments.filter(({ inline }) => !inline).map(({ filename }) => filename);
+  if (names.length === 0) return [];
+  const more = names.length > MOST_FILES ? ` +${names.length - MOST_FILES}` : '';
+  return [[labels.files, names.slice(0, MOST_FILES).join(', ') + more]];
+}
+
+/** Languages whose mood is judged; `und` is tried as both. */
+const JUDGED = new Set(['de', 'en', 'und']);
+
 function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Row[] {
   const words = wordsFor(ui);
   const { level, score, reasons } = insight.sentiment;
@@ -135,6 +163,8 @@ function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Ro
     ({ topic, score: how }) => `${words.topic[topic]} ${Math.round(how * 100)} %`,
   );
   const threats = insight.threats.map(threat => words.threat[threat]);
+  // A mood that nobody has judged isn't "neutral".
+  if (!JUDGED.has(insight.language)) return [[labels.mood, reasons]];
   return [
     [labels.mood, [`${words.level[level]} (${score})`, ...reasons.map(reason => `- ${reason}`)]],
     ...(threats.length > 0 ? [[labels.threats, threats.join(', ')] as const] : []),

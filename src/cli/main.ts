@@ -27,6 +27,7 @@ process.on('unhandledRejection', fatal);
 process.exitCode = await runProgram(process.argv.slice(2), {
   stdout: lineWriter(process.stdout),
   stderr,
+  outputClosed: () => !process.stdout.writable,
   env: process.env,
   cwd: process.cwd(),
   isTty: Boolean(process.stdin.isTTY && process.stdout.isTTY),

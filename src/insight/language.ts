@@ -93,7 +93,7 @@ export function detectLanguage(text: string): string {
 
 /** Addresses, links and order numbers are in no language. */
 function withoutCodes(text: string): string {
-  return text.replace(/\S*(?:@|:\/\/|www\.)\S*|\S*\d\S*/g, ' ');
+  return text.replace(/\S+/g, word => (/@|:\/\/|www\.|\d/.test(word) ? ' ' : word));
 }
 
 function otherScript(letters: readonly string[]): string | null {

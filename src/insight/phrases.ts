@@ -6,11 +6,9 @@
 //   anwalt|anwältin    either word
 //   sehr?              the word may be missing
 //   schalte .. ein     up to four words in between, in the same sentence
-import { normalize, type Word } from './words.ts';
+import { normalize, STEM, type Word } from './words.ts';
 
 const GAP = 4;
-/** Prefixes are looked up by their first letters. */
-const STEM = 3;
 
 interface Part {
   readonly exact: ReadonlySet<string>;
@@ -87,21 +85,33 @@ function append<T>(map: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>
  */
 export function findPhrases<T>(words: readonly Word[], book: PhraseBook<T>): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  words.forEach((word, from) => {
-    const candidates = [
-      ...(book.byWord.get(word.norm) ?? []),
-      ...(book.byStem.get(word.norm.slice(0, STEM)) ?? []),
-    ];
-    let longest: Hit<T> | null = null;
-    for (const { parts, value } of candidates) {
-      const to = matchFrom(words, from, parts, 0);
-      // Of two equally long ones the later in the book wins: exceptions stand last.
-      if (to !== null && (!longest || to >= longest.to)) longest = { value, from, to };
-    }
+  let from = -1;
+  for (const { norm, stem } of words) {
+    from += 1;
+    const exact = book.byWord.get(norm);
+    const stems = book.byStem.get(stem);
+    // Nearly every word begins no phrase, and this is asked of every word for twenty books.
+    if (!exact && !stems) continue;
+    const hit = longestOf(words, from, stems, longestOf(words, from, exact, null));
     const last = hits.at(-1);
-    if (longest && (!last || longest.to > last.to)) hits.push(longest);
-  });
+    if (hit && (!last || hit.to > last.to)) hits.push(hit);
+  }
   return hits;
+}
+
+/** Of two equally long ones the later in the book wins: exceptions stand last. */
+function longestOf<T>(
+  words: readonly Word[],
+  from: number,
+  candidates: readonly Phrase<T>[] | undefined,
+  before: Hit<T> | null,
+): Hit<T> | null {
+  let longest = before;
+  for (const { parts, value } of candidates ?? []) {
+    const to = matchFrom(words, from, parts, 0);
+    if (to !== null && (!longest || to >= longest.to)) longest = { value, from, to };
+  }
+  return longest;
 }
 
 /** Index of the last word of a match of `parts` from part `index` on, at word `at`; null: none. */

@@ -6,6 +6,8 @@ export const LONGEST_TEXT = 20_000;
 export interface Word {
   /** Lower case, `ä` as `ae` and so on, `ß` as `ss`, no apostrophe: `Don’t` is `dont`. */
   readonly norm: string;
+  /** Its first letters: phrases are looked up by them. */
+  readonly stem: string;
   /** Where it stands in the text. */
   readonly start: number;
   readonly end: number;
@@ -23,6 +25,10 @@ const WORD = /[\p{L}\p{N}]+(?:['’`´]\p{L}+)*|\p{Extended_Pictographic}/gu;
 /** Signs that part clauses: all but spaces, apostrophes and the invisible half of an emoji. */
 const PARTS = /[,;:.!?…()[\]{}<>|/+*="„“”»«–—-]/;
 const FOLDS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
+/** Letters of a stem. */
+export const STEM = 3;
+/** Nothing to be folded in it. */
+const PLAIN = /^[a-z0-9]{1,60}$/;
 /** Longer words are cut: only Base64 and cats on keyboards write them. */
 const LONGEST_WORD = 60;
 /** A dot after these ends no sentence. */
@@ -34,6 +40,7 @@ const SHORTENED = new Set(
 
 /** Spelling that makes no difference taken away. */
 export function normalize(word: string): string {
+  if (PLAIN.test(word)) return word;
   return word
     .slice(0, LONGEST_WORD)
     .normalize('NFC')
@@ -53,12 +60,26 @@ export function wordsIn(text: string): Word[] {
   for (const match of bounded.matchAll(WORD)) {
     const between = bounded.slice(last, match.index);
     const end = match.index + match[0].length;
-    if (endsSentence(between, words.at(-1)?.norm)) sentence += 1;
-    if (PARTS.test(between)) clause += 1;
+    // A single space, between most words, ends nothing.
+    if (between !== ' ') {
+      if (endsSentence(between, words.at(-1)?.norm)) sentence += 1;
+      if (PARTS.test(between)) clause += 1;
+    }
     quotes.read(between);
     const norm = normalize(match[0]);
-    const joined = bounded[match.index - 1] === '-' || /^-\p{L}/u.test(bounded.slice(end, end + 3));
-    words.push({ norm, start: match.index, end, sentence, clause, quoted: quotes.open, joined });
+    const joined =
+      bounded[match.index - 1] === '-' ||
+      (bounded[end] === '-' && /^-\p{L}/u.test(bounded.slice(end, end + 3)));
+    words.push({
+      norm,
+      stem: norm.slice(0, STEM),
+      start: match.index,
+      end,
+      sentence,
+      clause,
+      quoted: quotes.open,
+      joined,
+    });
     last = end;
   }
   return words;
@@ -80,6 +101,7 @@ class QuotationMarks {
 
   read(between: string): void {
     if (this.wordsLeft > 0) this.wordsLeft -= 1;
+    if (between === ' ') return;
     for (const mark of between) {
       if ('„»«“”"‟'.includes(mark)) this.wordsLeft = this.wordsLeft > 0 ? 0 : 9;
     }

@@ -1,25 +1,40 @@
-// Mails in files: .eml, .mbox, and directories of them.
-import { createReadStream } from 'node:fs';
-import { open, readdir, readFile, stat } from 'node:fs/promises';
+// Mails in files: .eml, .mbox, Maildirs, and directories of them. Files are read at once and in order:
+// nobody else waits in this process, and a small file is read faster than a promise is kept.
+import {
+  closeSync,
+  createReadStream,
+  type Dirent,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readSync,
+  type Stats,
+  statSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { wordsOf } from '../errors.ts';
+import { isServerFile, looksLikeMail, NAMED_MBOX, otherFormat } from './file-types.ts';
 import { readMbox } from './mbox.ts';
 
 /** The same limit as for mails from a server. */
 const LARGEST = 100 * 1024 * 1024;
 const DEEPEST = 40;
+const START = 2_000;
 
 /** A mail of a file: its bytes, or why there are none. */
 export type FileMail = { readonly file: string } & (
   | { readonly raw: Buffer }
   | { readonly error: string }
+  /** A file in a folder that is no mail, and what it is. */
+  | { readonly skipped: string }
 );
 
-/** All mails under a path, files of directories sorted by name. Throws when the path isn't there. */
+/** All mails under a path, those of directories sorted by path. Throws when the path isn't there. */
 export async function* mailsUnder(path: string, shown: string): AsyncGenerator<FileMail> {
-  const found = await stat(path);
-  if (!found.isDirectory()) yield* mailsIn(path, shown);
-  else yield* mailsInDirectory(path, shown, 0);
+  const found = statSync(path);
+  if (found.isDirectory()) yield* mailsInDirectory(path, shown, 0);
+  else if (found.isFile()) yield* mailsIn(path, shown, true);
+  else yield* mailsInPipe(path, shown);
 }
 
 async function* mailsInDirectory(
@@ -27,76 +42,165 @@ async function* mailsInDirectory(
   shown: string,
   depth: number,
 ): AsyncGenerator<FileMail> {
-  let entries: { name: string; isFile(): boolean; isDirectory(): boolean }[];
+  let entries: Entry[];
   try {
-    entries = await readdir(path, { withFileTypes: true });
+    entries = entriesOf(path);
   } catch (error) {
     yield { file: shown, error: wordsOf(error) };
     return;
   }
-  for (const entry of entries.sort((a, b) => (a.name < b.name ? -1 : 1))) {
-    const [below, belowShown] = [join(path, entry.name), join(shown, entry.name)];
-    if (entry.isDirectory() && depth < DEEPEST) {
-      yield* mailsInDirectory(below, belowShown, depth + 1);
-    } else if (entry.isFile() && (await isMail(below))) {
-      yield* mailsIn(below, belowShown);
-    }
+  for (const { name, folder } of entries) {
+    const [below, belowShown] = [join(path, name), join(shown, name)];
+    if (!folder) yield* mailsIn(below, belowShown, false);
+    else if (depth < DEEPEST) yield* mailsInDirectory(below, belowShown, depth + 1);
+    else yield { file: belowShown, error: `nested more than ${DEEPEST} deep` };
   }
 }
 
-/** By its name, or, as in a Maildir where names say nothing, by its first lines. */
-async function isMail(path: string): Promise<boolean> {
-  if (/\.(?:eml|mbox|mbx)$/i.test(path)) return true;
-  const start = (await firstBytes(path, 2_000)).toString('latin1');
-  if (start.startsWith('From ')) return true;
-  return (
-    /^[!-9;-~]{1,70}:[ \t\r\n]/.test(start) &&
-    /^(?:from|to|subject|date|message-id|received|return-path|delivered-to):/im.test(start)
-  );
+interface Entry {
+  readonly name: string;
+  readonly folder: boolean;
 }
 
-async function* mailsIn(path: string, shown: string): AsyncGenerator<FileMail> {
+/** What is to be read in a folder, by path: a folder's name counts with its slash. */
+function entriesOf(path: string): Entry[] {
+  const all = readdirSync(path, { withFileTypes: true });
+  const maildir = all.some(({ name }) => name === 'cur') && all.some(({ name }) => name === 'new');
+  return all
+    .flatMap(entry => entryOf(path, entry, maildir))
+    .map(entry => ({ ...entry, key: entry.folder ? `${entry.name}/` : entry.name }))
+    .sort((a, b) => (a.key < b.key ? -1 : 1));
+}
+
+function entryOf(path: string, entry: Dirent, maildir: boolean): Entry[] {
+  const { name } = entry;
+  if (entry.isDirectory()) {
+    // `tmp` of a Maildir holds what is being delivered; its subfolders' names begin with a dot.
+    if (maildir && name === 'tmp') return [];
+    return name.startsWith('.') && !isMaildir(join(path, name)) ? [] : [{ name, folder: true }];
+  }
+  if (name.startsWith('.') || isServerFile(name)) return [];
+  // A link to a folder could lead in a circle; what is no file (a pipe, a socket) could never end.
+  const file = entry.isFile() || (entry.isSymbolicLink() && isFile(join(path, name)));
+  return file ? [{ name, folder: false }] : [];
+}
+
+function isMaildir(path: string): boolean {
+  return statOf(join(path, 'cur'))?.isDirectory() === true;
+}
+
+function isFile(path: string): boolean {
+  return statOf(path)?.isFile() === true;
+}
+
+function statOf(path: string): Stats | undefined {
   try {
-    const isMbox =
-      /\.(?:mbox|mbx)$/i.test(path) || (await firstBytes(path, 5)).toString('latin1') === 'From ';
-    if (isMbox) yield* mailsInMbox(path, shown);
-    else yield await mailIn(path, shown);
+    return statSync(path, { throwIfNoEntry: false });
+  } catch {
+    return undefined;
+  }
+}
+
+async function* mailsIn(path: string, shown: string, named: boolean): AsyncGenerator<FileMail> {
+  let content: Content;
+  try {
+    content = readFile(path);
+  } catch (error) {
+    yield { file: shown, error: wordsOf(error) };
+    return;
+  }
+  const { start, raw } = content;
+  const other = otherFormat(start);
+  if (!named && !looksLikeMail(path, start)) yield { file: shown, skipped: other ?? 'no mail' };
+  else if (other !== null) yield { file: shown, error: `no mail but ${other}` };
+  else if (isMbox(path, start)) yield* mailsInMbox(path, shown);
+  else if (raw === null) yield { file: shown, error: tooLarge() };
+  else yield { file: shown, raw: /\.emlx$/i.test(path) ? fromAppleMail(raw) : raw };
+}
+
+/** Apple Mail's own files: the length of the mail in bytes, the mail, and notes of the program's. */
+function fromAppleMail(raw: Buffer): Buffer {
+  const length = /^(\d{1,10}) {0,20}\r?\n/.exec(raw.toString('latin1', 0, 40));
+  if (!length) return raw;
+  const from = length[0].length;
+  return raw.subarray(from, from + Number(length[1]));
+}
+
+/** An .eml may begin with a line "From " and is one mail nevertheless: nothing is quoted in it. */
+function isMbox(path: string, start: Buffer): boolean {
+  if (NAMED_MBOX.test(path)) return true;
+  return !/\.eml$/i.test(path) && start.toString('latin1', 0, 5) === 'From ';
+}
+
+interface Content {
+  readonly start: Buffer;
+  /** null: too large to be one mail. */
+  readonly raw: Buffer | null;
+}
+
+/** The whole file where it may be one mail; only its beginning where it can't, or must be streamed. */
+function readFile(path: string): Content {
+  const handle = openSync(path, 'r');
+  try {
+    const { size } = fstatSync(handle);
+    const start = readBytes(handle, 0, Math.min(size, START));
+    if (size > LARGEST) return { start, raw: null };
+    if (isMbox(path, start) || size <= START) return { start, raw: start };
+    return { start, raw: Buffer.concat([start, readBytes(handle, START, size - START)]) };
+  } finally {
+    closeSync(handle);
+  }
+}
+
+function readBytes(handle: number, from: number, length: number): Buffer {
+  const bytes = Buffer.allocUnsafe(length);
+  let got = 0;
+  while (got < length) {
+    const count = readSync(handle, bytes, got, length - got, from + got);
+    if (count === 0) break;
+    got += count;
+  }
+  return bytes.subarray(0, got);
+}
+
+async function* mailsInMbox(path: string, shown: string): AsyncGenerator<FileMail> {
+  let count = 0;
+  try {
+    const stream = createReadStream(path, { highWaterMark: 1024 * 1024 });
+    for await (const raw of readMbox(stream, LARGEST)) {
+      count += 1;
+      yield raw === null ? { file: shown, error: tooLarge() } : { file: shown, raw };
+    }
+    if (count === 0) yield { file: shown, error: 'no mail in it' };
   } catch (error) {
     yield { file: shown, error: wordsOf(error) };
   }
 }
 
-async function mailIn(path: string, shown: string): Promise<FileMail> {
-  const { size } = await stat(path);
-  if (size > LARGEST) return { file: shown, error: tooLarge() };
-  return { file: shown, raw: await readFile(path) };
+/** `kulanz explain /dev/stdin`, or what a shell makes of `<(...)`: one mail, or an mbox. */
+async function* mailsInPipe(path: string, shown: string): AsyncGenerator<FileMail> {
+  const pieces: Buffer[] = [];
+  let size = 0;
+  for await (const piece of createReadStream(path) as AsyncIterable<Buffer>) {
+    size += piece.length;
+    if (size > LARGEST) {
+      yield { file: shown, error: tooLarge() };
+      return;
+    }
+    pieces.push(piece);
+  }
+  const raw = Buffer.concat(pieces);
+  if (raw.toString('latin1', 0, 5) !== 'From ') {
+    yield { file: shown, raw };
+    return;
+  }
+  for await (const mail of readMbox(once(raw), LARGEST)) {
+    yield mail === null ? { file: shown, error: tooLarge() } : { file: shown, raw: mail };
+  }
 }
 
-async function* mailsInMbox(path: string, shown: string): AsyncGenerator<FileMail> {
-  let count = 0;
-  for await (const raw of readMbox(createReadStream(path), LARGEST)) {
-    count += 1;
-    yield raw === null ? { file: shown, error: tooLarge() } : { file: shown, raw };
-  }
-  if (count === 0) yield { file: shown, error: 'no mail in it' };
-}
-
-async function firstBytes(path: string, count: number): Promise<Buffer> {
-  const buffer = Buffer.alloc(count);
-  let handle: Awaited<ReturnType<typeof open>>;
-  try {
-    handle = await open(path);
-  } catch {
-    return Buffer.alloc(0);
-  }
-  try {
-    const { bytesRead } = await handle.read(buffer, 0, count, 0);
-    return buffer.subarray(0, bytesRead);
-  } catch {
-    return Buffer.alloc(0);
-  } finally {
-    await handle.close();
-  }
+async function* once(raw: Buffer): AsyncGenerator<Buffer> {
+  yield raw;
 }
 
 function tooLarge(): string {

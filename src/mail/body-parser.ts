@@ -49,10 +49,16 @@ interface Inside {
   decoderEnded?: boolean;
   processChunk(piece: MailPiece, done: (error?: Error) => void): void;
   createNode(node: SplitNode): ReadNode;
+  processHeaders(lines: readonly HeaderLine[]): unknown;
 }
 
 /** What mailparser does, and its types do not show. */
 const INSIDE = MailParser.prototype as unknown as Inside;
+
+/** What the parser itself goes by. The other fields are read elsewhere: once is enough. */
+const PARSER_FIELDS: ReadonlySet<string> = new Set(
+  'content-type content-disposition content-id content-transfer-encoding subject'.split(' '),
+);
 
 /** RFC 2045, 5.2: a type that is none is plain text; `text`, `html` and `text/html charset=x` are meant. */
 function meantType(node: SplitNode): string | false {
@@ -94,6 +100,12 @@ export class BodyParser extends MailParser {
     // No more of it is ever shown, and each `>` becomes four characters.
     const shown = escapeHtml(text.slice(0, MOST_TEXT));
     return text === '' ? '' : `<div style="white-space:pre-wrap">${shown}</div>`;
+  }
+
+  /** The parser calls this for the header of the mail and of every part, to read what it says. */
+  processHeaders(lines: readonly HeaderLine[] | undefined): unknown {
+    const needed = (lines ?? []).filter(({ key }) => PARSER_FIELDS.has(key));
+    return INSIDE.processHeaders.call(this, needed);
   }
 
   /** The parser calls this for the header of every part. */

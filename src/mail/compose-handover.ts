@@ -65,7 +65,7 @@ export function composeHandover(facts: HandoverFacts): InternalMail {
     fenceHtml(top),
     box(caseTone(facts), cardHtml(lines)),
     fenceHtml(middle),
-    mailHtml(facts.mail.html, text),
+    mailHtml(facts.mail, text, words),
   ].join('\n');
   const letter = internalLetter(facts, {
     fromName: words.via(name, nameSafe(facts.business.name)),
@@ -82,8 +82,10 @@ export function composeHandover(facts: HandoverFacts): InternalMail {
   return { letter, card: secretOf(lines) };
 }
 
-function mailHtml(html: string | null, text: string): string {
-  const safe = html === null ? null : sanitizeForHandover(html);
+function mailHtml({ html, attachments }: CustomerMail, text: string, words: Words): string {
+  const contentIds = attachments.flatMap(({ contentId }) => contentId ?? []);
+  const pictures = { contentIds, pictureWord: words.handover.picture };
+  const safe = html === null ? null : sanitizeForHandover(html, pictures);
   return safe === null ? mailFromText(text) : mailFromHtml(defuseFences(safe));
 }
 

@@ -69,7 +69,8 @@ export function mailFromHtml(html: string): string {
     : '';
   return (
     `<div class="k-mail${paper ? ' k-paper' : ''}" dir="auto" ` +
-    `style="${style}max-width:100%;overflow-x:auto">${html}</div>`
+    // Without a unit: a heading's lines stand as far apart as it needs.
+    `style="${style}line-height:1.5;max-width:100%;overflow-x:auto">${html}</div>`
   );
 }
 

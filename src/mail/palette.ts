@@ -73,6 +73,6 @@ export const STYLE_SHEET = [
   ...Object.entries(BARS).map(
     ([tone, [, dark]]) => `.k-bar-${tone}{background-color:${dark}!important}`,
   ),
-  '.k-paper{background-color:#ffffff!important;color:#1f2328!important}',
+  '.k-paper{color-scheme:light;background-color:#ffffff!important;color:#1f2328!important}',
   '}',
 ].join('\n');

@@ -3,6 +3,7 @@ import { PermanentError } from '../errors.ts';
 import { readAddresses, readAuthor, readRecipients } from './addresses.ts';
 import { toAttachments } from './attachments.ts';
 import { cleanText } from './clean-text.ts';
+import { takeDataPictures } from './data-pictures.ts';
 import { expandParts } from './expand-parts.ts';
 import { decodeBytes, headerOf, toHeaders } from './headers.ts';
 import { htmlToText } from './html-to-text.ts';
@@ -99,7 +100,9 @@ async function* mendStream(stream: Readable, start: { head: Buffer }): AsyncGene
 
 function toMessage(parsed: ParsedMime, head: Buffer): Message {
   const headers = toHeaders(parsed.headerLines, parsed.sample);
-  const html = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
+  const whole = parsed.html === null || parsed.html.trim() === '' ? null : parsed.html;
+  const { html, pictures } =
+    whole === null ? { html: null, pictures: [] } : takeDataPictures(whole);
   return {
     messageId: ownMessageId(headerOf(headers, 'message-id')),
     inReplyTo: parseMessageIds(headerOf(headers, 'in-reply-to')),
@@ -114,7 +117,7 @@ function toMessage(parsed: ParsedMime, head: Buffer): Message {
     headers,
     text: readText(parsed, html, head),
     html: html === null ? null : html.replaceAll('\u0000', ''),
-    attachments: toAttachments(parsed.parts, html ?? ''),
+    attachments: [...toAttachments(parsed.parts, html ?? ''), ...pictures],
   };
 }
 

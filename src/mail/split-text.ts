@@ -51,7 +51,8 @@ function breakJoined(lines: readonly string[]): readonly string[] {
   let broken: string[] | null = null;
   for (let at = 0; at < Math.min(lines.length, MOST_LINES); at += 1) {
     const line = lines[at] ?? '';
-    const column = isAboveQuote(lines, at) ? attributionWithin(line) : null;
+    const joined = !line.startsWith('>') && isAboveQuote(lines, at);
+    const column = joined ? attributionWithin(line) : null;
     if (column !== null) {
       broken ??= lines.slice(0, at);
       broken.push(line.slice(0, column).replace(/[\s-]+$/, ''), line.slice(column));

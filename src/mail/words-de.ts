@@ -90,6 +90,7 @@ export const GERMAN: Words = {
         : `${all} frühere Nachrichten`;
     },
     alsoTo: who => `${who}; Ihre Antwort geht auch dorthin`,
+    picture: 'Bild',
     noText: 'Diese Mail enthält keinen Text.',
     cutShort: number =>
       `Die Mail ist außergewöhnlich lang und hier gekürzt. Ganz: kulanz show ${number}`,

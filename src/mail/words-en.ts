@@ -88,6 +88,7 @@ export const ENGLISH: Words = {
       return shown < all ? `${all} earlier messages, the last ${shown}` : `${all} earlier messages`;
     },
     alsoTo: who => `${who}; your answer goes there too`,
+    picture: 'picture',
     noText: 'This mail contains no text.',
     cutShort: number =>
       `This mail is exceptionally long and cut short here. In full: kulanz show ${number}`,

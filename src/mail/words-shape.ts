@@ -49,6 +49,8 @@ export interface Words {
     readonly noted: (who: string, at: string) => string;
     readonly history: (all: number, shown: number) => string;
     readonly alsoTo: (who: string) => string;
+    /** Stands where a picture can't be shown. */
+    readonly picture: string;
     readonly noText: string;
     readonly cutShort: (number: string) => string;
     /** `files`: names with sizes; `more`: how many are not named. */

@@ -41,6 +41,17 @@ export function isOpen(at: Date, calendar: Calendar): boolean {
  * never open counts around the clock, so that there is always a moment.
  */
 export function addBusinessTime(from: Date, ms: number, calendar: Calendar): Date {
+  const known = ANSWERS.get(calendar);
+  if (known?.from === from.getTime() && known.ms === ms) return new Date(known.to);
+  const to = countBusinessTime(from, ms, calendar);
+  ANSWERS.set(calendar, { from: from.getTime(), ms, to: to.getTime() });
+  return to;
+}
+
+/** The last answer of each calendar: the mails of one batch all ask the same. */
+const ANSWERS = new WeakMap<Calendar, { from: number; ms: number; to: number }>();
+
+function countBusinessTime(from: Date, ms: number, calendar: Calendar): Date {
   let left = Math.max(0, ms);
   if (left === 0) return new Date(from);
   let day = DateTime.fromJSDate(from, { zone: calendar.timezone }).startOf('day');

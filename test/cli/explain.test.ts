@@ -182,6 +182,59 @@ describe('kulanz explain, for people', () => {
   });
 });
 
+describe('who is behind a mail', () => {
+  it('is the customer of a contact form, as ingest sees it', async () => {
+    writeFileSync(
+      join(folder, 'form.eml'),
+      'From: Shop <no-reply@shop.example>\nReply-To: Ben <ben@example.org>\nSubject: Form\n\nWhere is it?\n',
+    );
+    const { out } = await explain(['form.eml'], { json: true });
+    expect(json(out)[0]).toMatchObject({ from: { name: 'Ben', address: 'ben@example.org' } });
+  });
+});
+
+describe('a mail in a language whose mood nobody judges', () => {
+  it('is not called neutral', async () => {
+    writeFileSync(
+      join(folder, 'fr.eml'),
+      'From: m@example.org\nSubject: Ma commande\n\nBonjour, je n’ai toujours pas reçu ma commande, merci de me répondre.\n',
+    );
+    const text = (await explain(['fr.eml'], {}, 'de_DE.UTF-8')).out.join('\n');
+    expect(text).toMatch(/Stimmung +auf Französisch geschrieben: .*nicht beurteilt/);
+    expect(text).not.toContain('sachlich');
+  });
+});
+
+describe('what is no mail', () => {
+  it('is left out of a folder, and that is said', async () => {
+    mkdirSync(join(folder, 'mixed'));
+    writeFileSync(join(folder, 'mixed', 'a.eml'), QUESTION);
+    writeFileSync(join(folder, 'mixed', 'photo.jpg'), 'no mail');
+    const { code, out, err } = await explain(['mixed'], { json: true });
+    expect([code, out.length]).toEqual([0, 1]);
+    expect(err).toEqual([
+      expect.stringContaining('1 file left out that holds no mail: mixed/photo.jpg'),
+    ]);
+  });
+
+  it('is an error where it was asked for by name', async () => {
+    writeFileSync(join(folder, 'scan.pdf'), '%PDF-1.7');
+    const { code, out } = await explain(['scan.pdf', 'all/a.eml'], { json: true });
+    expect(code).toBe(1);
+    expect(json(out).map(({ error }) => error)).toEqual(['no mail but a PDF', undefined]);
+  });
+});
+
+it('stops when nobody reads on', async () => {
+  const out: string[] = [];
+  const context = {
+    ...{ stdout: (line: string) => out.push(line), stderr: () => {}, env: {}, cwd: folder },
+    ...{ isTty: false, outputClosed: () => out.length > 0 },
+  };
+  expect(await run(context, ['all', 'two.mbox'], { json: true })).toBe(0);
+  expect(out).toHaveLength(1);
+});
+
 describe('wrong usage', () => {
   it('no path: 2', async () => {
     expect(await explain([])).toMatchObject({

@@ -50,6 +50,19 @@ describe('readMbox', () => {
     ).toHaveLength(2);
   });
 
+  it('does not split where no header follows, nor at a date in a sentence', async () => {
+    expect(
+      await split(
+        `${FROM}A: b\n\nquoted:\n\n${FROM}and a sentence\n\nFrom our talk at 10:00 on 23 November 2026 we know\n`,
+      ),
+    ).toHaveLength(1);
+  });
+
+  it('loses nothing that stands before the first From line, nor behind a byte order mark', async () => {
+    expect(await split(`Subject: zero\n\nHi\n\n${FROM}A: b\n\nx\n`)).toHaveLength(2);
+    expect(await split(`\n\n${FROM}A: b\n\nx\n`)).toEqual(['A: b\n\nx\n']);
+  });
+
   it('leaves out a mail that is too large, and goes on', async () => {
     const large = `${FROM}A: b\n\n${'x'.repeat(5_000)}\n\n`;
     expect(await split(`${large}${FROM}C: d\n\ny\n`, 512, 1_000)).toEqual([null, 'C: d\n\ny\n']);
@@ -76,7 +89,7 @@ describe('mailsUnder', () => {
   async function under(path: string): Promise<string[]> {
     const found: string[] = [];
     for await (const one of mailsUnder(path, 'here'))
-      found.push('error' in one ? `${one.file}!` : one.file);
+      found.push(`${one.file}${'error' in one ? '!' : 'skipped' in one ? '?' : ''}`);
     return found;
   }
 
@@ -88,6 +101,7 @@ describe('mailsUnder', () => {
       'here/b/two.mbox',
       'here/c.eml',
       'here/empty.mbox!',
+      'here/notes.txt?',
     ]);
   });
 
@@ -97,5 +111,63 @@ describe('mailsUnder', () => {
 
   it('rejects a path that is not there', async () => {
     await expect(under(join(folder, 'nowhere'))).rejects.toThrow('ENOENT');
+  });
+
+  it('sorts by path, in which a folder counts with its slash', async () => {
+    const sorted = join(folder, 'sorted');
+    mkdirSync(join(sorted, 'a'), { recursive: true });
+    for (const name of ['a.eml', 'a/x.eml', 'Z.eml', 'a-b.eml', 'ä.eml'])
+      writeFileSync(join(sorted, name), mail);
+    const found = await under(sorted);
+    expect(found).toEqual([...found].sort());
+    expect(found).toHaveLength(5);
+    rmSync(sorted, { recursive: true });
+  });
+
+  it('reads a Maildir with its subfolders, and nothing that the server keeps beside the mails', async () => {
+    const maildir = join(folder, 'maildir');
+    for (const path of ['cur', 'new', 'tmp', '.Sent/cur', '.git', '.hidden'])
+      mkdirSync(join(maildir, path), { recursive: true });
+    for (const path of [
+      ...['cur/1.a:2,S', 'new/2.b', 'tmp/3.c', '.Sent/cur/4.d', '.git/HEAD', '.hidden/x.eml'],
+      ...['dovecot.index.log', 'dovecot-uidlist', 'subscriptions', '.DS_Store', 'maildirfolder'],
+    ])
+      writeFileSync(join(maildir, path), mail);
+    expect(await under(maildir)).toEqual([
+      ...['here/.Sent/cur/4.d', 'here/cur/1.a:2,S', 'here/new/2.b'],
+    ]);
+    rmSync(maildir, { recursive: true });
+  });
+
+  it('reads files of any name, unless they surely are something else', async () => {
+    const mixed = join(folder, 'mixed');
+    mkdirSync(mixed);
+    writeFileSync(join(mixed, 'a'), 'no header at all');
+    writeFileSync(join(mixed, 'b.txt'), mail);
+    writeFileSync(join(mixed, 'c.txt'), 'Einkaufszettel');
+    writeFileSync(join(mixed, 'd'), '%PDF-1.7');
+    writeFileSync(join(mixed, 'e.eml'), '\xd0\xcf\x11\xe0', 'latin1');
+    symlinkSync(join(mixed, 'a'), join(mixed, 'f'));
+    symlinkSync(join(mixed, 'gone'), join(mixed, 'g'));
+    expect(await under(mixed)).toEqual([
+      ...['here/a', 'here/b.txt', 'here/c.txt?', 'here/d?', 'here/e.eml!', 'here/f'],
+    ]);
+    expect(await under(join(mixed, 'd'))).toEqual(['here!']);
+    rmSync(mixed, { recursive: true });
+  });
+
+  it("takes an Apple Mail file without the program's notes around it", async () => {
+    const path = join(folder, '1.emlx');
+    writeFileSync(path, `${mail.length}\n${mail}<?xml version="1.0"?><plist/>`);
+    for await (const one of mailsUnder(path, 'x'))
+      expect('raw' in one ? one.raw.toString() : '').toBe(mail);
+    rmSync(path);
+  });
+
+  it('an .eml is one mail, even if it begins as an mbox does', async () => {
+    const path = join(folder, 'one.eml');
+    writeFileSync(path, `${FROM}${mail}\n${FROM}${mail}`);
+    expect(await under(path)).toEqual(['here']);
+    rmSync(path);
   });
 });

@@ -34,7 +34,13 @@ describe.each(BOTH)('%o', sanitize => {
       '<p style="color:#c00;font-weight:bold">Guten <b>Tag</b></p><ul><li>eins</li></ul>' +
       '<table border="1"><tr><td colspan="2">x</td></tr></table><img src="cid:logo@1" alt="Logo" />';
     const safe = sanitize(html) ?? '';
-    for (const part of ['color:#c00', '<b>Tag</b>', '<li>eins</li>', 'colspan="2"', 'cid:logo@1']) {
+    for (const part of [
+      'color:#cc0000',
+      '<b>Tag</b>',
+      '<li>eins</li>',
+      'colspan="2"',
+      'cid:logo@1',
+    ]) {
       expect(safe).toContain(part);
     }
   });
@@ -69,9 +75,7 @@ test('a handover loads nothing from elsewhere, but says what the picture shows',
   const html =
     '<p>Sehen Sie:<img src="https://x.example/a.jpg" alt="Riss im &lt;Fuß&gt;"></p>' +
     '<img src="https://x.example/pixel.gif" alt="x" width="1" height="1">';
-  expect(sanitizeForHandover(html)).toBe(
-    '<p>Sehen Sie:<span>[Riss im &lt;Fuß&gt;]</span></p><span></span>',
-  );
+  expect(sanitizeForHandover(html)).toBe('<p>Sehen Sie: [Riss im &lt;Fuß&gt;] </p>');
   expect(sanitizeForAnswer(html)).toContain('src="https://x.example/a.jpg"');
   expect(sanitizeForAnswer(html)).not.toContain('pixel');
 });

@@ -1,0 +1,29 @@
+// Who is behind a mail, as ingest and `kulanz explain` see it.
+import { isAmong } from './addresses.ts';
+import { formAuthor } from './contact-form.ts';
+import { classifyKind } from './kind.ts';
+import type { Address, KindVerdict, Message } from './message.ts';
+
+export interface Sender {
+  /** The human behind the mail: From, or Reply-To where From takes no mail or is one of ours. */
+  readonly sender: Address | null;
+  /** The addresses of Reply-To that are none of ours. */
+  readonly outside: readonly Address[];
+}
+
+/**
+ * `ours`: the support addresses and the people of the configuration. A form on the shop's own site
+ * sends in the name of the shop, of the merchant, or of its program.
+ */
+export function readSender(message: Message, ours: readonly string[]): Sender {
+  const outside = message.replyTo.filter(({ address }) => !isAmong(address, ours));
+  const sender = formAuthor(message, ours) ?? message.from ?? message.replyTo[0] ?? null;
+  return { sender, outside };
+}
+
+/** Human or machine; `own` are the support addresses. */
+export function verdictOn(message: Message, sender: Address, own: readonly string[]): KindVerdict {
+  const verdict = classifyKind(message, { addresses: own });
+  if (verdict.kind !== 'human' || !isAmong(sender.address, own)) return verdict;
+  return { kind: 'loop', reason: 'nobody to answer but ourselves' };
+}
