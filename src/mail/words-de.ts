@@ -137,7 +137,10 @@ export const GERMAN: Words = {
       count === 0 ? 'kein offener Fall' : count === 1 ? '1 offener Fall' : `${count} offene Fälle`,
     away: until => `abwesend bis ${until}`,
     problems: 'Was Sie sonst wissen müssen',
-    moreProblems: count => `und ${count} weitere`,
+    moreProblems: count =>
+      count === 1
+        ? 'und eines mehr, das die nächste Übersicht nennt'
+        : `und ${count} weitere, die die nächste Übersicht nennt`,
     footer:
       'Jeder Fall liegt als Mail im Postfach der genannten Person. Wer auf jene Mail antwortet, ' +
       'antwortet dem Kunden. Diese Übersicht ist nur für Sie.',

@@ -134,7 +134,7 @@ export const ENGLISH: Words = {
       count === 0 ? 'no open case' : count === 1 ? '1 open case' : `${count} open cases`,
     away: until => `away until ${until}`,
     problems: 'What else you need to know',
-    moreProblems: count => `and ${count} more`,
+    moreProblems: count => `and ${count} more, which the next digest names`,
     footer:
       'Every case is a mail in the mailbox of the person named. Whoever replies to that mail ' +
       'answers the customer. This digest is for you alone.',

@@ -76,3 +76,29 @@ export async function countsSince(
     .executeTakeFirstOrThrow();
   return { answeredSinceLast: answered.count, newSinceLast: fresh.count };
 }
+
+/** What the owner has not been told yet: the oldest ones, and how many more there are. */
+export async function untoldProblems(
+  trx: Trx,
+  limit: number,
+): Promise<{ named: { id: number; what: string }[]; left: number }> {
+  const named = await trx
+    .selectFrom('problem')
+    .select(['id', 'what'])
+    .where('toldAt', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const { count } = await trx
+    .selectFrom('problem')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('toldAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { named, left: Math.max(0, count - named.length) };
+}
+
+/** Told just now. What came meanwhile is not among them. */
+export async function markTold(trx: Trx, ids: readonly number[], at: Date): Promise<void> {
+  if (ids.length === 0) return;
+  await trx.updateTable('problem').set({ toldAt: at }).where('id', 'in', ids).execute();
+}

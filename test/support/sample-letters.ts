@@ -336,6 +336,7 @@ export function digestFacts(ui: UiLanguage): DigestFacts {
       ui === 'de'
         ? ['Eine Mail in hilfe@sonnenblume.example konnte nicht gelesen werden (UID 4711).']
         : ['A mail in hilfe@sonnenblume.example could not be read (UID 4711).'],
+    problemsLeft: 0,
     counts: { openTotal: 5, answeredSinceLast: 7, newSinceLast: 4 },
     personLoad: [
       { name: 'Anna Berger', open: 4 },
