@@ -1,4 +1,5 @@
 import sanitizeHtml from 'sanitize-html';
+import { type ContentIds, freshCidUrl } from './content-ids.ts';
 import { parseHtml } from './html-document.ts';
 import { looksOf } from './html-style.ts';
 
@@ -112,11 +113,15 @@ const COMMON: Options = {
   parseStyleAttributes: true,
 };
 
-/** What a human wrote, fit to be sent to a customer; null: send the text instead. */
-export function sanitizeForAnswer(html: string): string | null {
+/**
+ * What a human wrote, fit to be sent to a customer; null: send the text instead.
+ * @param contentIds new names of the pictures that go along; others are left out
+ */
+export function sanitizeForAnswer(html: string, contentIds?: ContentIds): string | null {
+  const img = (tagName: string, attribs: Attributes): Tag => renamed(tagName, attribs, contentIds);
   return sanitize(html, {
     ...COMMON,
-    transformTags: { a: safeLink, p: tightParagraph, '*': visible },
+    transformTags: { a: safeLink, p: tightParagraph, img, '*': visible },
   });
 }
 
@@ -160,8 +165,19 @@ function tightParagraph(tagName: string, attribs: Attributes): Tag {
   return { tagName, attribs: { ...attribs, style: `margin:0;${style}` } };
 }
 
+function renamed(tagName: string, attribs: Attributes, ids: ContentIds | undefined): Tag {
+  if (ids === undefined || !/^\s*cid:/i.test(attribs.src ?? '')) return { tagName, attribs };
+  const src = freshCidUrl(attribs.src ?? '', ids);
+  return src === null ? withoutPicture(attribs) : { tagName, attribs: { ...attribs, src } };
+}
+
 function localPicture(tagName: string, attribs: Attributes): Tag {
   if (/^\s*cid:/i.test(attribs.src ?? '')) return { tagName, attribs };
+  return withoutPicture(attribs);
+}
+
+/** Its words alone. */
+function withoutPicture(attribs: Attributes): Tag {
   const alt = (attribs.alt ?? '').replace(/\s+/g, ' ').trim().slice(0, 200);
   return { tagName: 'span', attribs: {}, text: alt === '' || isPixel(attribs) ? '' : `[${alt}]` };
 }
