@@ -62,10 +62,12 @@ export interface DigestContent {
   readonly footer: string;
 }
 
+/** Customers who wait for an answer, and how many of them the owner should look at first. */
 function tally(facts: DigestFacts): { waiting: number; urgent: number } {
+  const waiting = facts.rows.filter(row => row.waitingSince !== null);
   return {
-    waiting: facts.rows.filter(row => row.waitingSince !== null).length,
-    urgent: facts.rows.filter(row => isUrgent(row, facts.now)).length,
+    waiting: waiting.length,
+    urgent: waiting.filter(row => isUrgent(row, facts.now)).length,
   };
 }
 
@@ -95,9 +97,8 @@ function entryOf(row: DigestRow, words: Words, clock: Clock): DigestEntry {
     row.waitingSince === null
       ? digest.waitsNot
       : digest.waits(lasting(row.waitingSince, clock), when(row.waitingSince, clock));
-  const resting = row.closes === true ? digest.closes : digest.again;
-  const onTime = row.waitingSince === null ? resting : digest.due;
-  const due = overdue ? digest.wasDue : onTime;
+  const next = { answer: digest.due, remind: digest.again, close: digest.closes };
+  const due = overdue ? digest.wasDue : next[row.nextAction];
   const marks = marksOf(row, overdue, words);
   return {
     name: nameSafe(row.customer),

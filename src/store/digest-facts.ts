@@ -51,7 +51,7 @@ export async function openTickets(
     assignee: nameOf(row.assignee),
     assigneeId: row.assignee,
     nextActionAt: row.nextActionAt,
-    closes: row.nextAction === 'close',
+    nextAction: row.nextAction,
     overdue: row.nextAction === 'answer' && row.nextActionAt < now,
     overdueToldFor: row.overdueToldFor,
     why: row.matters,

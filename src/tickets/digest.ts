@@ -13,8 +13,8 @@ export interface DigestRow {
   /** The human's name. */
   readonly assignee: string;
   readonly nextActionAt: Date;
-  /** Answered: at that date it closes by itself. */
-  readonly closes?: boolean;
+  /** What happens then: an answer is due, its human is reminded, or it closes by itself. */
+  readonly nextAction: 'answer' | 'remind' | 'close';
   readonly overdue: boolean;
   /** Why it matters: one line; '' when it is an everyday case. */
   readonly why: string;

@@ -272,6 +272,7 @@ export function digestRows(ui: UiLanguage): DigestRow[] {
     waitingSince: new Date('2026-11-23T08:05:00Z'),
     assignee: 'Anna Berger',
     nextActionAt: new Date('2026-11-24T08:05:00Z'),
+    nextAction: 'answer',
     overdue: false,
     why: '',
     ...over,
@@ -320,6 +321,7 @@ export function digestRows(ui: UiLanguage): DigestRow[] {
       subject: german ? 'Lieferadresse ändern' : 'Change of delivery address',
       waitingSince: null,
       nextActionAt: new Date('2026-11-26T08:00:00Z'),
+      nextAction: 'remind',
     }),
   ];
 }

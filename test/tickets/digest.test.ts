@@ -15,6 +15,7 @@ function row(number: string, over: Partial<DigestRow> = {}): DigestRow {
     waitingSince: at(-1),
     assignee: 'Anna',
     nextActionAt: at(5),
+    nextAction: 'answer',
     overdue: false,
     why: '',
     ...over,
