@@ -268,6 +268,7 @@ export function digestRows(ui: UiLanguage): DigestRow[] {
     subject: '',
     customer: '',
     level: 'neutral',
+    priority: 1,
     super: false,
     waitingSince: new Date('2026-11-23T08:05:00Z'),
     assignee: 'Anna Berger',
