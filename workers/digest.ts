@@ -92,6 +92,6 @@ export async function queueDigest(
     context.now(),
   );
   if (id === undefined) return null;
-  await markTold(trx, told, context.now());
+  await markTold(trx, told, id);
   return id;
 }

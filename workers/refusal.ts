@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
 import type { Notice } from '../src/mail/notice.ts';
+import { markUntold } from '../src/store/digest-facts.ts';
 import type { OutboxKind } from '../src/store/schema.ts';
 import { storable } from '../src/store/text.ts';
 import { recordEvents, recordProblem, type Trx } from '../src/store/tickets.ts';
@@ -221,4 +222,5 @@ async function internalFailed(
     'an internal mail was refused',
   );
   await recordProblem(trx, `refused:${row.id}`, what, context.now());
+  if (row.kind === 'digest') await markUntold(trx, [row.id]);
 }

@@ -1,4 +1,5 @@
 // What the owner's digest tells, read from the tables.
+import { sql } from 'kysely';
 import type { DigestRow } from '../tickets/digest.ts';
 import type { Trx } from './tickets.ts';
 
@@ -99,8 +100,16 @@ export async function untoldProblems(
   return { named, left: Math.max(0, count - named.length) };
 }
 
-/** Told just now. What came meanwhile is not among them. */
-export async function markTold(trx: Trx, ids: readonly number[], at: Date): Promise<void> {
-  if (ids.length === 0) return;
-  await trx.updateTable('problem').set({ toldAt: at }).where('id', 'in', ids).execute();
+/** The digest `outboxId` names them. What came meanwhile is not among them. */
+export async function markTold(trx: Trx, ids: readonly number[], outboxId: number): Promise<void> {
+  await sql`
+    update problem set told_at = o.created_at from outbox o
+    where o.id = ${outboxId} and problem.id = any(${[...ids]}::bigint[])`.execute(trx);
+}
+
+/** These digests never arrived: the next one names their problems again. */
+export async function markUntold(trx: Trx, outboxIds: readonly number[]): Promise<void> {
+  await sql`
+    update problem set told_at = null from outbox o
+    where o.id = any(${[...outboxIds]}::bigint[]) and problem.told_at = o.created_at`.execute(trx);
 }

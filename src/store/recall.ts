@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import type { UiLanguage } from '../config.ts';
 import { eventWords } from '../tickets/words.ts';
+import { markUntold } from './digest-facts.ts';
 import type { OutboxKind } from './schema.ts';
 import { recordEvents, recordProblem, type Trx } from './tickets.ts';
 
@@ -21,6 +22,10 @@ interface Recalled {
 export async function recallMail(trx: Trx, language: UiLanguage, now: Date): Promise<void> {
   const rows = await cancel(trx);
   await triageAgain(trx, rows);
+  await markUntold(
+    trx,
+    rows.flatMap(({ kind, id }) => (kind === 'digest' ? [id] : [])),
+  );
   const words = eventWords(language);
   await recordEvents(
     trx,
@@ -34,13 +39,9 @@ export async function recallMail(trx: Trx, language: UiLanguage, now: Date): Pro
         person,
       })),
   );
-  // A handover and an alert are made anew; what else was meant to be said, nobody says again.
-  for (const { id, kind, address } of rows.filter(isOnce))
+  // A handover, an alert and a digest are made anew; what a notice meant to say, nobody says again.
+  for (const { id, kind, address } of rows.filter(row => row.kind === 'notice'))
     await recordProblem(trx, `recalled:${id}`, `${words.recalled(address)} (${kind})`, now);
-}
-
-function isOnce({ kind }: Recalled): boolean {
-  return kind === 'notice' || kind === 'digest';
 }
 
 /** Under another key, so that the same may be sent once more. */
@@ -57,7 +58,9 @@ async function cancel(trx: Trx): Promise<Recalled[]> {
 
 /** Customers' mails that still want an answer; a handover's only while they are its human's. */
 async function triageAgain(trx: Trx, rows: readonly Recalled[]): Promise<void> {
-  const ids = rows.filter(row => row.articleId !== null && !isOnce(row)).map(({ id }) => id);
+  const ids = rows
+    .filter(row => row.kind === 'handover' || row.kind === 'alert')
+    .map(({ id }) => id);
   await sql`
     update article set triage = 'waiting', attempts = 0, claimed_by = null, due_at = now()
     from outbox o join ticket t on t.id = o.ticket_id

@@ -108,4 +108,21 @@ describe('The owner sees first what the owner must see', () => {
       undefined,
     ]);
   });
+
+  it('what a digest told that never arrived is told again', async () => {
+    await house.db
+      .insertInto('problem')
+      .values({ key: 'x', what: 'the disk is full', at: new Date() })
+      .execute();
+    house.verdict = () => ({ kind: 'refused', code: 550, words: '550 mailbox full' });
+    for (const key of ['a', 'b']) {
+      await house.db
+        .transaction()
+        .execute(trx => queueDigest(house.context, trx, key, new Date(0)));
+      await house.settle();
+      house.verdict = undefined;
+    }
+    const told = house.to(OWNER).filter(({ message }) => message.text.includes('the disk is full'));
+    expect(told.map(({ row }) => row.key)).toEqual(['digest:b']);
+  });
 });

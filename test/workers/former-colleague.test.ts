@@ -2,6 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { Config, Person } from '../../src/config.ts';
 import { syncPeople } from '../../src/store/people.ts';
+import { queueDigest } from '../../workers/digest.ts';
 import { type House, mail, openHouse, replyTo } from '../support/house.ts';
 
 const OWNER = 'chef@sonnenblume.example';
@@ -89,6 +90,28 @@ describe('mail that waits for a former address', () => {
     const kinds = house.left.map(({ row }) => row.kind).sort();
     expect(kinds).toEqual(['alert', 'handover']);
     expect(house.to(moved).some(({ row }) => row.kind === 'alert')).toBe(true);
+  });
+
+  it('what a digest was to tell is told in the next one', async () => {
+    await house.db
+      .insertInto('problem')
+      .values({ key: 'x', what: 'the disk is full', at: new Date() })
+      .execute();
+    const digest = (key: string): Promise<number | null> =>
+      house.db.transaction().execute(trx => queueDigest(house.context, trx, key, new Date(0)));
+    outage(true);
+    await digest('a');
+    await house.settle();
+    const moved = 'inhaber@sonnenblume.example';
+    await restartWith(
+      house.config.people.map(one => (one.address === OWNER ? { ...one, address: moved } : one)),
+    );
+    await digest('b');
+    await house.settle();
+    expect(house.to(OWNER)).toEqual([]);
+    expect(house.to(moved).map(({ message }) => message.text)).toEqual([
+      expect.stringContaining('the disk is full'),
+    ]);
   });
 
   it('what was answered meanwhile is not triaged again', async () => {
