@@ -55,6 +55,38 @@ describe.each(DOCUMENTS)('%s', path => {
   });
 });
 
+describe('what the documents point to', () => {
+  const sources = ['src', 'workers']
+    .flatMap(folder =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(name =>
+        join(folder, name),
+      ),
+    )
+    .filter(path => path.endsWith('.ts'))
+    .map(read)
+    // Words in two lines are one sentence.
+    .map(text => text.replace(/['`] \+\s+['`]/g, ''))
+    .join('\n');
+  const table = read('docs/operations.md').split('## Troubleshooting')[1] ?? '';
+  const lines = [...table.matchAll(/^\| (`[^|]+`) \|/gm)].flatMap(([, cell = '']) =>
+    [...cell.matchAll(/`([^`]+)`/g)].map(([, words = '']) => words),
+  );
+
+  it.each(lines)('the log line %j exists', words => {
+    const parts = words.split(/…|(?= does not work)/).map(part => part.trim());
+    for (const part of parts.filter(({ length }) => length > 5))
+      expect(sources.includes(part), part).toBe(true);
+  });
+
+  it('the headings that docker-compose.yml names are there', () => {
+    const words = read('docker-compose.yml').replace(/\n\s*# ?/g, ' ');
+    const named = [...words.matchAll(/([\w/]+\.md), "(\w+)"|"(\w+)" in ([\w/]+\.md)/g)];
+    expect(named.length).toBeGreaterThan(1);
+    for (const [, file, heading, other, where] of named)
+      expect(read(file ?? where ?? '')).toContain(`\n## ${heading ?? other}\n`);
+  });
+});
+
 /** `kulanz ...` in indented code and in backticks, without comments and without placeholders. */
 function commandLines(text: string): string[][] {
   const code = [...text.matchAll(/^ {4}(?:npx |docker compose run --rm \w+ )?(.*)$/gm)]

@@ -2,7 +2,7 @@
 // however many tick, it happens once.
 import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
-import { wordsOf } from '../src/errors.ts';
+import { calmly } from '../src/io/calm-log.ts';
 import type { Notice } from '../src/mail/notice.ts';
 import { type OpenTicket, openTickets } from '../src/store/digest-facts.ts';
 import { isOutage } from '../src/store/outage.ts';
@@ -25,18 +25,18 @@ export interface Clock {
   stop(): Promise<void>;
 }
 
-/** Ticks until it is stopped. A tick that fails is logged; the next one tries again. */
+type Say = ReturnType<typeof calmly>;
+
+/** Ticks until it is stopped. What fails is logged; the next tick tries again. */
 export function startClock(context: WorkerContext, every = TICK): Clock {
   let stopped = false;
   let running: Promise<void> = Promise.resolve();
   let timer: NodeJS.Timeout | undefined;
+  const say = calmly((details, words) => context.log.error(details, words));
   const again = (): void => {
     if (stopped) return;
-    running = tick(context)
-      .catch(error => {
-        if (isOutage(error)) sayDatabase(context, error);
-        else context.log.error({ error: wordsOf(error) }, 'clock failed, trying again');
-      })
+    running = tick(context, say)
+      .catch(error => sayDatabase(context, error))
       .then(() => {
         if (!stopped) timer = setTimeout(again, every);
       });
@@ -51,20 +51,44 @@ export function startClock(context: WorkerContext, every = TICK): Clock {
   };
 }
 
-/** Everything that is due by now. */
-export async function tick(context: WorkerContext): Promise<void> {
-  const rung: number[] = [];
-  await context.db.transaction().execute(async trx => {
+type Act = (context: WorkerContext, trx: Trx) => Promise<number | null>;
+
+/** In this order: a digest tells what the others did. */
+const ACTS: Readonly<Record<string, Act>> = {
+  'to adopt cases': adoptOrphans,
+  'to close what is answered': closeAnswered,
+  'to end a wait': wakeWaiting,
+  'to tell of what is overdue': tellOverdue,
+  'to send the digest': sendDigest,
+};
+
+/**
+ * Everything that is due by now. Each act is a transaction of its own: one that fails each time must not
+ * stop the others. Throws only in an outage, which they all share.
+ */
+export async function tick(
+  context: WorkerContext,
+  say: Say = calmly((details, words) => context.log.error(details, words)),
+): Promise<void> {
+  for (const [name, act] of Object.entries(ACTS)) {
+    try {
+      const id = await alone(context, act);
+      if (id !== null) await ringQuietly(context, 'deliver', id);
+    } catch (error) {
+      if (isOutage(error)) throw error;
+      say({}, error, `the clock failed ${name}, trying again`);
+    }
+  }
+}
+
+/** By one process at a time; where another one is at it, nothing is left to do. */
+async function alone(context: WorkerContext, act: Act): Promise<number | null> {
+  return context.db.transaction().execute(async trx => {
     const lock = await sql<{
       got: boolean;
     }>`select pg_try_advisory_xact_lock(${CLOCK_LOCK}) as got`.execute(trx);
-    if (!lock.rows[0]?.got) return;
-    for (const act of [adoptOrphans, closeAnswered, wakeWaiting, tellOverdue, sendDigest]) {
-      const id = await act(context, trx);
-      if (id !== null) rung.push(id);
-    }
+    return lock.rows[0]?.got ? act(context, trx) : null;
   });
-  for (const id of rung) await ringQuietly(context, 'deliver', id);
 }
 
 /** Whose human is no longer in the configuration: the owner's, until triage finds the next one. */

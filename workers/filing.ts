@@ -1,7 +1,8 @@
 // Files a batch of readings in one transaction: duplicates out, each of the rest to where it belongs.
 import { sql } from 'kysely';
 import { ownAddresses } from '../src/config.ts';
-import { isByWords, isOnlyMarked } from '../src/mail/kind.ts';
+import { isAmong } from '../src/mail/addresses.ts';
+import { classifyKind, isByWords, isOnlyMarked } from '../src/mail/kind.ts';
 import { isConversationId } from '../src/mail/thread-index.ts';
 import { loadBatchFacts } from '../src/store/route-facts.ts';
 import { storable } from '../src/store/text.ts';
@@ -133,6 +134,7 @@ async function routeAll(
       from: reading.message.from?.address ?? reading.sender.address,
       sender: reading.sender.address,
       kind: reading.verdict.kind,
+      ownHand: isOwnHand(reading, own),
       viaList: isOnlyMarked(reading.message, reading.verdict),
       byWords: isByWords(reading.verdict),
       messageId: reading.messageId,
@@ -153,6 +155,12 @@ async function routeAll(
     };
     return asHuman(reading, route(input));
   });
+}
+
+/** From our own address; and a human's, if that address were nobody's in particular. */
+function isOwnHand({ message, verdict }: Reading, own: readonly string[]): boolean {
+  if (verdict.kind !== 'loop' || !isAmong(message.from?.address ?? '', own)) return false;
+  return classifyKind(message, { addresses: [] }).kind === 'human';
 }
 
 /** What its way through a mailing list made look like bulk mail is a human's all the same. */

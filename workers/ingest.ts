@@ -13,6 +13,7 @@ import { storable } from '../src/store/text.ts';
 import { recordProblem } from '../src/store/tickets.ts';
 import type { WorkerContext } from './context.ts';
 import { file } from './filing.ts';
+import { ingestWords } from './ingest-words.ts';
 import { interpret, type Reading, withForward } from './reading.ts';
 
 const POLICY = POLICIES.ingest;
@@ -81,12 +82,13 @@ async function read(
   inbound: Waiting,
   raw: Buffer | undefined,
 ): Promise<Reading | null> {
+  const words = ingestWords(context.config.business.language);
   if (inbound.attempts > POLICY.attempts) {
-    await quarantine(context, inbound.id, `given up after ${POLICY.attempts} tries`);
+    await quarantine(context, inbound.id, words.gaveUp(POLICY.attempts));
     return null;
   }
   if (!raw && inbound.size <= LARGE) {
-    await quarantine(context, inbound.id, 'its bytes are missing');
+    await quarantine(context, inbound.id, words.noBytes);
     return null;
   }
   const stream = raw ? null : rawStream(context.db, inbound.id);
@@ -97,7 +99,7 @@ async function read(
     bytesDone(inbound.size);
     const reading = interpret(inbound, message, context.config);
     if (reading) return await withForward(reading, context.config.people);
-    await quarantine(context, inbound.id, 'no sender can be read from it');
+    await quarantine(context, inbound.id, words.noSender);
   } catch (error) {
     stream?.destroy();
     if (isOutage(error)) throw error;
@@ -143,7 +145,8 @@ async function waitForDatabase(
 async function failed(context: WorkerContext, inbound: Waiting, error: unknown): Promise<void> {
   const words = wordsOf(error);
   if (error instanceof PermanentError || inbound.attempts >= POLICY.attempts) {
-    await quarantine(context, inbound.id, words);
+    const said = ingestWords(context.config.business.language);
+    await quarantine(context, inbound.id, said.failed(words));
     return;
   }
   const delay = backoffOf(POLICY, inbound.attempts, Math.random());
@@ -166,7 +169,8 @@ async function quarantine(context: WorkerContext, id: number, reason: string): P
       .returning(['mailbox', 'folder', 'uid'])
       .executeTakeFirst();
     if (!row) return;
-    const where = `${row.mailbox}, ${row.folder}, UID ${row.uid}`;
-    await recordProblem(trx, `quarantine:${id}`, `Mail ${id} (${where}): ${reason}`, context.now());
+    const words = ingestWords(context.config.business.language);
+    const what = words.told({ id, ...row }, reason);
+    await recordProblem(trx, `quarantine:${id}`, what, context.now());
   });
 }

@@ -68,7 +68,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     const rules = loadRules(config.rules, config.people);
     const store = await openStore(config.storage.database, { log });
     undo.push({ name: 'database', ms: STEP_LIMIT, stop: store.close });
-    await syncPeople(store.db, config.people);
+    await syncPeople(store.db, config.people, config.business.language, new Date());
 
     const outages = createOutages(log);
     const instance: Instance = await registerInstance(

@@ -2,6 +2,7 @@
 import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
 import type { Notice } from '../src/mail/notice.ts';
+import { markUntold } from '../src/store/digest-facts.ts';
 import type { OutboxKind } from '../src/store/schema.ts';
 import { storable } from '../src/store/text.ts';
 import { recordEvents, recordProblem, type Trx } from '../src/store/tickets.ts';
@@ -11,6 +12,7 @@ import { ringQuietly, type WorkerContext } from './context.ts';
 import type { Rings } from './filed.ts';
 import { noticeTicket, sendNotice, tellOwner } from './notices.ts';
 import { personOf } from './outbound.ts';
+import { passOn } from './pass-on.ts';
 
 /** The row that could not be delivered. */
 export interface Undelivered {
@@ -167,14 +169,8 @@ async function handoverFailed(
   );
   await recordEvents(trx, [{ ticketId: row.ticketId, at: now, what: 'not-delivered', because }]);
   await recordProblem(trx, `unreachable:${row.id}`, because, now);
-  if (row.articleId !== null && (await hasOthers(context, trx, row))) {
-    await trx
-      .updateTable('article')
-      .set({ triage: 'waiting', attempts: 0, dueAt: now, claimedBy: null })
-      .where('id', '=', row.articleId)
-      .execute();
-    rings.set('triage', row.articleId);
-  }
+  const moved = await toNextHuman(context, trx, row);
+  if (moved !== null) rings.set('triage', moved);
   if (person?.role === 'owner' || row.ticketId === null) {
     context.log.error({ outbox: row.id, words: why.words }, "the owner's mailbox refuses mail");
     return;
@@ -188,6 +184,16 @@ async function handoverFailed(
   };
   const id = await tellOwner(context, trx, notice, ticket, String(row.id));
   if (id !== null) rings.set('deliver', id);
+}
+
+/** A bounce may come late: what was answered, closed, or moved on since stays as it is. */
+async function toNextHuman(
+  context: WorkerContext,
+  trx: Trx,
+  row: Undelivered,
+): Promise<number | null> {
+  if (row.ticketId === null || row.person === null) return null;
+  return (await hasOthers(context, trx, row)) ? passOn(trx, row.ticketId, row.person) : null;
 }
 
 /** Is there a human left whose mailbox has not refused this ticket? */
@@ -216,4 +222,5 @@ async function internalFailed(
     'an internal mail was refused',
   );
   await recordProblem(trx, `refused:${row.id}`, what, context.now());
+  if (row.kind === 'digest') await markUntold(trx, [row.id]);
 }

@@ -1,18 +1,21 @@
 // The answer itself: composed, compared with everything internal, then queued or held.
 import type { Command } from '../src/mail/commands.ts';
 import { composeAnswer } from '../src/mail/compose-answer.ts';
+import { freshContentIds, renameCidsInText, withContentId } from '../src/mail/content-ids.ts';
 import { type Doubt, doubtOf, strayCommands } from '../src/mail/doubt.ts';
 import { findLeaks, type Leak } from '../src/mail/leak.ts';
 import type { Letter, LetterAttachment } from '../src/mail/letter.ts';
 import type { Attachment } from '../src/mail/message.ts';
 import { sanitizeForAnswer } from '../src/mail/sanitize.ts';
 import { type Answered, waitingSince } from '../src/store/answered.ts';
+import { foreignNumbers } from '../src/store/foreign-numbers.ts';
 import { enqueue } from '../src/store/outbox.ts';
 import { customerReferences } from '../src/store/relay-case.ts';
 import { storable, storableJson } from '../src/store/text.ts';
 import { recordEvents } from '../src/store/tickets.ts';
 import { planCommands } from '../src/tickets/command-plan.ts';
 import { addBusinessTime } from '../src/tickets/due.ts';
+import { ticketNumbersIn } from '../src/tickets/number.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
 import { freshMessageId } from './outbound.ts';
@@ -21,6 +24,9 @@ import { type Relay, tell } from './relay-step.ts';
 
 /** What is relayed at most (the contract, 3), bytes. */
 const MAX_ATTACHMENTS = 25_000_000;
+/** Ticket numbers that are looked up in one reply, and in how many characters of it. */
+const MOST_NUMBERS = 100;
+const LONGEST_TEXT = 1_000_000;
 /** Answered and nothing heard: closed after a week. Milliseconds. */
 const CLOSES_AFTER = 7 * 86_400_000;
 
@@ -32,7 +38,11 @@ export async function sendAnswer(step: Relay): Promise<boolean> {
   const { answered } = it;
   const tooLarge = size > MAX_ATTACHMENTS;
   const letter = answered && !tooLarge ? letterOf(step, answered) : null;
-  const leaks = [...leaksOf(step, letter, files), ...strayCommands(reply.text)];
+  const leaks = [
+    ...leaksOf(step, letter, files),
+    ...(await otherTickets(step)),
+    ...strayCommands(reply.text),
+  ];
   const doubt = leaks.length > 0 ? null : doubtOf(reading.message, reply);
   const articleId = await insertReply(step, letter ? 'out' : 'internal');
   if (!letter) {
@@ -66,7 +76,7 @@ export async function holdAnswer(step: Relay): Promise<number | null> {
   if (!it.answered || size > MAX_ATTACHMENTS) return null;
   const letter = letterOf(step, it.answered);
   const articleId = await insertReply(step, 'out');
-  const leaks = leaksOf(step, letter, files);
+  const leaks = [...leaksOf(step, letter, files), ...(await otherTickets(step))];
   await hold(step, articleId, letter, { leaks, doubt: null, commands: [] });
   return articleId;
 }
@@ -81,6 +91,19 @@ function leaksOf(
   const written = findLeaks({ text: reply.text, html: reply.html, subject, attachments }, sent);
   if (written.length > 0 || !letter?.html) return written;
   return findLeaks({ text: '', html: letter.html, attachments: [] }, sent);
+}
+
+/** Numbers of other customers' tickets, unless the customer named them first. */
+async function otherTickets({ trx, it, reply }: Relay): Promise<Leak[]> {
+  const told = new Set(
+    it.customerTexts.flatMap(text => ticketNumbersIn(text, MOST_NUMBERS, LONGEST_TEXT)),
+  );
+  const numbers = [reply.text, reply.html ?? ''].flatMap(text =>
+    ticketNumbersIn(text, MOST_NUMBERS, LONGEST_TEXT),
+  );
+  const unknown = [...new Set(numbers)].filter(number => !told.has(number));
+  const foreign = await foreignNumbers(trx, it.ticket.id, unknown);
+  return foreign.map(words => ({ where: 'text', words, because: 'number' }));
 }
 
 async function insertReply(step: Relay, direction: 'out' | 'internal'): Promise<number> {
@@ -222,6 +245,8 @@ function letterOf(step: Relay, answered: Answered): Letter {
     const { filename, contentType, inline, contentId } = file;
     return [{ inboundId: reading.inbound.id, index, filename, contentType, inline, contentId }];
   });
+  const unique = Buffer.from(context.random(8)).toString('hex');
+  const ids = freshContentIds(attachments, unique, it.ticket.mailbox);
   return composeAnswer({
     business,
     supportAddress: it.ticket.mailbox,
@@ -233,8 +258,8 @@ function letterOf(step: Relay, answered: Answered): Letter {
     inReplyTo: answered.messageId,
     references: customerReferences(it, answered),
     language,
-    text: reply.text,
-    html: reply.html === null ? null : sanitizeForAnswer(reply.html),
-    attachments,
+    text: renameCidsInText(reply.text, ids),
+    html: reply.html === null ? null : sanitizeForAnswer(reply.html, ids),
+    attachments: attachments.map(file => withContentId(file, ids)),
   });
 }

@@ -1,4 +1,4 @@
-import type { Person } from '../src/config.ts';
+import { type Config, ownAddresses, type Person } from '../src/config.ts';
 import type { Notice } from '../src/mail/notice.ts';
 import type { Reply } from '../src/mail/read-reply.ts';
 import type { SentHandover } from '../src/mail/sent-handover.ts';
@@ -28,7 +28,12 @@ export interface Relay {
 }
 
 /** What must never stand in an answer, and what the customer knows anyway. */
-export function secretsOf(it: RelayCase, person: Person, people: readonly Person[]): SentHandover {
+export function secretsOf(
+  it: RelayCase,
+  person: Person,
+  config: Pick<Config, 'people' | 'mailboxes'>,
+): SentHandover {
+  const { people } = config;
   return {
     ticketNumber: it.ticket.number,
     card: [...it.cards, ...notesOf(it, people)].join('\n'),
@@ -41,6 +46,7 @@ export function secretsOf(it: RelayCase, person: Person, people: readonly Person
     ownPersonAddress: person.address,
     ownPersonName: person.name,
     supportAddress: it.ticket.mailbox,
+    ownAddresses: ownAddresses(config),
   };
 }
 

@@ -182,6 +182,7 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
     matters: standsOut({ insight, value }) ? decision.why : '',
     level: insight.sentiment.level,
     score: insight.sentiment.score,
+    priority: decision.priority,
     topics: insight.topics,
     threats: insight.threats,
     language: insight.language,
@@ -192,14 +193,14 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
   // us time. And what a human has done meanwhile (`#wait`, an answer) keeps its own date.
   await sql`
     update ticket set assignee = r.assignee, because = r.because, matters = r.matters,
-      level = r.level, score = r.score,
+      level = r.level, score = r.score, priority = r.priority,
       topics = r.topics, threats = r.threats, language = r.language, updated_at = ${now},
       next_action_at = case when ticket.next_action <> 'answer' then ticket.next_action_at
         when r.again or exists (select 1 from article a where a.ticket_id = ticket.id
           and a.triage = 'done' and a.at >= ticket.waiting_since)
         then least(ticket.next_action_at, r.next_action_at) else r.next_action_at end
     from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, assignee text,
-      because text, matters text, level text, score real, topics jsonb, threats jsonb, language text,
+      because text, matters text, level text, score real, priority smallint, topics jsonb, threats jsonb, language text,
       next_action_at timestamptz, again boolean)
     where ticket.id = r.id`.execute(trx);
 }

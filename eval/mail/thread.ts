@@ -119,6 +119,7 @@ function factsOf(one: ThreadCase, reading: Reading, earlier: readonly Reading[])
     from: reading.sender.address,
     sender: reading.sender.address,
     kind: reading.verdict.kind,
+    ownHand: false,
     viaList: false,
     byWords: false,
     messageId: reading.messageId,

@@ -26,9 +26,17 @@ export const run: RunCommand = (context, _args, options) =>
     }
     const facts = await digestFacts(shell, db, since);
     if (options.json) {
-      const { rows, problems, counts, personLoad, away } = facts;
+      const { rows, problems, problemsLeft, counts, personLoad, away } = facts;
       context.stdout(
-        JSON.stringify({ at: now.toISOString(), rows, problems, counts, personLoad, away }),
+        JSON.stringify({
+          at: now.toISOString(),
+          rows,
+          problems,
+          problemsLeft,
+          counts,
+          personLoad,
+          away,
+        }),
       );
     } else context.stdout(digestText(facts).trimEnd());
     return 0;

@@ -1,4 +1,5 @@
 // The text of a new `kulanz.yaml`, with comments in the language of whoever will edit it.
+import { RESERVED_IDS } from '../io/config-checks.ts';
 import { variable } from '../io/config-errors.ts';
 import type { Answers } from './init-answers.ts';
 import type { Provider, Server } from './init-providers.ts';
@@ -129,5 +130,6 @@ function account(server: Server, user: string, provider: Provider | null): strin
 /** `jörg-peter` of "Jörg-Peter Weber": what colleagues type in `#assign`. */
 function ownerId(name: string): string {
   const first = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u.exec(name)?.[0].toLowerCase();
-  return text((first ?? 'owner').slice(0, 40));
+  const taken = first === undefined || RESERVED_IDS.includes(first);
+  return text(taken ? 'merchant' : first.slice(0, 40));
 }

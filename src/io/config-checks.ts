@@ -30,10 +30,17 @@ function checkOwner({ people }: ConfigInput, report: Report): void {
   }
 }
 
+/** Words of the rules: `assign: owner` is the merchant, `assign: best` whoever fits best. */
+export const RESERVED_IDS: readonly string[] = ['owner', 'best'];
+
 function checkIds({ people }: ConfigInput, report: Report): void {
   const first = new Map<string, number>();
   people.forEach((person, index) => {
     const id = person.id.toLowerCase();
+    if (RESERVED_IDS.includes(id)) {
+      const words = `"${person.id}" is a word of the rules and can't be a person: take another, such as the first name. Example: id: anna`;
+      report(['people', index, 'id'], words);
+    }
     const other = first.get(id);
     if (other === undefined) first.set(id, index);
     else report(['people', index, 'id'], `people[${other}] has this id already: ids are unique`);

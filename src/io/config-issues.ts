@@ -25,8 +25,14 @@ export function reportIssues(
     // A key that is there with a typo is not missing as well.
     const known = problems.covers(path) || mistyped.has(pathText(path));
     if (issue.code === 'unrecognized_keys' || known) continue;
-    problems.add(path, document.lineOf(path), wordsFor(path, document));
+    problems.add(path, document.lineOf(path), wordsFor(path, document, whyOf(issue)));
   }
+}
+
+/** What the value's own reader says; it names the value. */
+function whyOf(issue: z.core.$ZodIssue): string | null {
+  const why = issue.code === 'custom' ? issue.params?.why : undefined;
+  return typeof why === 'string' ? why : null;
 }
 
 function pathOf(issue: z.core.$ZodIssue): Path {
@@ -57,7 +63,7 @@ function reportUnknown(
 }
 
 /** `expected a port number 1-65535, found "abc". Example: port: 993` */
-function wordsFor(path: Path, document: ConfigDocument): string {
+function wordsFor(path: Path, document: ConfigDocument, why: string | null): string {
   const field = FIELDS[patternOf(path)];
   const expected = field?.expected ?? 'something else';
   const example = field ? ` Example: ${field.example}` : '';
@@ -69,6 +75,7 @@ function wordsFor(path: Path, document: ConfigDocument): string {
     const state = value === '' ? 'empty' : 'not right';
     return `the value from the environment is ${state}: expected ${expected}.${example}`;
   }
+  if (why !== null) return why.includes('expected ') ? `${why}.` : `${why}.${example}`;
   const hidden = SECRET_KEYS.includes(String(path.at(-1)));
   if (field?.free && typeof value !== 'object' && typeof value !== 'string') {
     return hidden || plain === null

@@ -4,6 +4,7 @@ import { domainToASCII } from 'node:url';
 import type Holidays from 'date-holidays';
 import { z } from 'zod';
 import { parseDuration } from '../duration.ts';
+import { UsageError } from '../errors.ts';
 import { TOPICS } from '../insight/insight.ts';
 import { parseHours } from '../tickets/due.ts';
 
@@ -33,21 +34,24 @@ const number = (low: number, high: number) =>
   );
 const port = number(1, 65_535);
 
-/** A text that another function understands; it answers null, or throws, when it doesn't. */
+/**
+ * A text that another function understands; it answers null, or throws, when it doesn't. What it says
+ * to a human then (UsageError) is passed on.
+ */
 function understood<T>(read: (text: string) => T | null) {
   return line.transform((text, context) => {
-    const value = attempt(() => read(text));
+    const { value, why } = attempt(() => read(text));
     if (value !== null) return value;
-    context.addIssue({ code: 'custom' });
+    context.addIssue(why === null ? { code: 'custom' } : { code: 'custom', params: { why } });
     return z.NEVER;
   });
 }
 
-function attempt<T>(read: () => T | null): T | null {
+function attempt<T>(read: () => T | null): { value: T | null; why: string | null } {
   try {
-    return read();
-  } catch {
-    return null;
+    return { value: read(), why: null };
+  } catch (error) {
+    return { value: null, why: error instanceof UsageError ? error.message : null };
   }
 }
 

@@ -3,6 +3,7 @@
 import { type ChildNode, type Document, Element, isTag, isText, Text } from 'domhandler';
 import { safeAttributes } from './clean-attributes.ts';
 import { DROPPED, elementName, KEPT } from './clean-elements.ts';
+import { type ContentIds, freshCidUrl } from './content-ids.ts';
 import {
   type Colour,
   INK,
@@ -21,6 +22,8 @@ import { safeStyle, writeStyle } from './safe-style.ts';
 export interface CleanOptions {
   /** Pictures that the mail brings along, Content-IDs in lower case; null: all that it names. */
   readonly contentIds: ReadonlySet<string> | null;
+  /** Pictures go along under these names, and others not at all; null: as they are called. */
+  readonly newIds: ContentIds | null;
   /** Pictures may be loaded from the web. */
   readonly remotePictures: boolean;
   /** Links whose words name another place than they lead to are given the true one. */
@@ -228,18 +231,29 @@ function cleanPicture(
   const local = /^cid:/i.test(source);
   const named = (attribs.alt ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_ALT).trim();
   const alt = named.replace(OVERRIDES, '');
-  if (local ? isBrought(source, options) : options.remotePictures && /^https?:\/\//i.test(source)) {
+  const src = local ? broughtAs(source, options) : loadedFrom(source, options);
+  if (src !== null) {
     const kept = safeAttributes('img', attribs);
     const style = safeStyle(attribs.style ?? '');
     // As wide as the screen at most, and never out of shape.
     if (local) style.set('max-width', '100%').set('height', 'auto');
     const styled = style.size > 0 ? { ...kept, style: writeStyle(style) } : kept;
-    return [elementOf('img', { src: source, ...styled }, [])];
+    return [elementOf('img', { src, ...styled }, [])];
   }
   // What was to be loaded is decoration unless it has a name; what was within the mail is its content.
   const within = local || /^data:image\//i.test(source);
   const said = alt === '' && within ? options.pictureWord : alt;
   return said === '' ? [] : cleanText(new Text(` [${said}] `), { ...place, zeroFont: false });
+}
+
+function loadedFrom(source: string, { remotePictures }: CleanOptions): string | null {
+  return remotePictures && /^https?:\/\//i.test(source) ? source : null;
+}
+
+/** The URL by which it is found in the mail; null: it isn't there. */
+function broughtAs(source: string, options: CleanOptions): string | null {
+  if (!isBrought(source, options)) return null;
+  return options.newIds === null ? source : freshCidUrl(source, options.newIds);
 }
 
 function isBrought(source: string, { contentIds }: CleanOptions): boolean {

@@ -8,14 +8,17 @@ import type { Words } from './words-shape.ts';
 
 /** Rows that a digest shows; nobody reads more in a mail. */
 const SHOWN = 50;
-const PROBLEMS = 20;
+/** Problems that it names. */
+export const PROBLEMS_NAMED = 20;
 
 export interface DigestFacts extends InternalFacts {
   readonly owner: Person;
   /** Every open ticket, in any order. */
   readonly rows: readonly DigestRow[];
-  /** What the owner must know although no ticket tells it: one line each. */
+  /** What the owner must know although no ticket tells it: one line each, all of them named. */
   readonly problems: readonly string[];
+  /** How many more there are, which the next digest names. */
+  readonly problemsLeft: number;
   readonly counts: {
     readonly openTotal: number;
     readonly answeredSinceLast: number;
@@ -59,10 +62,12 @@ export interface DigestContent {
   readonly footer: string;
 }
 
+/** Customers who wait for an answer, and how many of them the owner should look at first. */
 function tally(facts: DigestFacts): { waiting: number; urgent: number } {
+  const waiting = facts.rows.filter(row => row.waitingSince !== null);
   return {
-    waiting: facts.rows.filter(row => row.waitingSince !== null).length,
-    urgent: facts.rows.filter(row => isUrgent(row, facts.now)).length,
+    waiting: waiting.length,
+    urgent: waiting.filter(row => isUrgent(row, facts.now)).length,
   };
 }
 
@@ -92,9 +97,8 @@ function entryOf(row: DigestRow, words: Words, clock: Clock): DigestEntry {
     row.waitingSince === null
       ? digest.waitsNot
       : digest.waits(lasting(row.waitingSince, clock), when(row.waitingSince, clock));
-  const resting = row.closes === true ? digest.closes : digest.again;
-  const onTime = row.waitingSince === null ? resting : digest.due;
-  const due = overdue ? digest.wasDue : onTime;
+  const next = { answer: digest.due, remind: digest.again, close: digest.closes };
+  const due = overdue ? digest.wasDue : next[row.nextAction];
   const marks = marksOf(row, overdue, words);
   return {
     name: nameSafe(row.customer),
@@ -129,9 +133,8 @@ function listsOf(facts: DigestFacts, words: Words, clock: Clock): DigestContent[
   const others = facts.away
     .filter(({ name }) => !named.has(name))
     .map(({ name, until }) => `${nameSafe(name)}: ${digest.away(day(until, clock))}`);
-  const problems = facts.problems.slice(0, PROBLEMS).map(problem => lineSafe(problem, 400));
-  const hidden = facts.problems.length - problems.length;
-  if (hidden > 0) problems.push(digest.moreProblems(hidden));
+  const problems = facts.problems.map(problem => lineSafe(problem, 400));
+  if (facts.problemsLeft > 0) problems.push(digest.moreProblems(facts.problemsLeft));
   return [
     { title: digest.problems, items: problems },
     { title: digest.load, items: [...load, ...others] },

@@ -1,6 +1,8 @@
 // What must not be found in an answer, taken from the handover.
 import { foldText, squash, toWords } from './known-words.ts';
 import type { SentHandover } from './sent-handover.ts';
+import { wordsFor } from './words.ts';
+import type { Words } from './words-shape.ts';
 
 /** Something secret, in the form in which it is searched. */
 export interface Secret {
@@ -45,29 +47,17 @@ const COMMON = [
 ].map(squash);
 
 /** Labels that nobody writes to a customer; every other one is only told with its value. */
-const INTERNAL_LABELS: ReadonlySet<string> = new Set([
-  ...[
-    'stimmung',
-    'kundenwert',
-    'kündigt an',
-    'zuständig',
-    'überfällig',
-    'übernahme',
-    'antwort bis',
-  ],
-  ...[
-    'mood',
-    'customer value',
-    'value',
-    'announces',
-    'assigned to',
-    'overdue',
-    'taken over',
-    'answer by',
-  ],
+const INTERNAL_LABELS = labelsNamed([
+  'mood',
+  'value',
+  'threats',
+  'assignee',
+  'overdue',
+  'handedOver',
+  'dueBy',
 ]);
 /** A customer's own name and address are no secret to them. */
-const OPEN_LABELS: ReadonlySet<string> = new Set(['kunde', 'customer']);
+const OPEN_LABELS = labelsNamed(['customer']);
 
 const LABEL = /^[\s\-*•]{0,4}([^:]{2,30}):\s*(.*)$/;
 
@@ -150,4 +140,10 @@ function labelsOf(lines: readonly string[], customerText: string) {
     if (!INTERNAL_LABELS.has(folded) || theirs.includes(`${folded}:`)) return [];
     return [{ label: folded, words: `${label.trim()}: ${value}`.slice(0, 80) }];
   });
+}
+
+/** As the cards of both languages have them. */
+function labelsNamed(names: readonly (keyof Words['label'])[]): ReadonlySet<string> {
+  const all = (['de', 'en'] as const).map(ui => wordsFor(ui).label);
+  return new Set(all.flatMap(label => names.map(name => foldText(label[name]))));
 }

@@ -16,7 +16,8 @@ export interface Leak {
 /**
  * card: words of the card; fence: the line around it; token: the secret of a reply address;
  * message-id, address: of an internal mail, of a person; sealed: a file that may hold the quotation
- * and can't be read; command: a command that does not stand at the top.
+ * and can't be read; command: a command that does not stand at the top; number: of another customer's
+ * ticket.
  */
 export type LeakReason =
   | 'card'
@@ -25,7 +26,8 @@ export type LeakReason =
   | 'message-id'
   | 'address'
   | 'sealed'
-  | 'command';
+  | 'command'
+  | 'number';
 
 export interface LeakCandidate {
   readonly text: string;
@@ -120,7 +122,7 @@ function addressLeaks(view: View, where: Leak['where'], { addresses }: Secrets):
     .map(({ words }) => ({ where, words, because: 'address' }));
 }
 
-/** People's addresses, however their parts are spaced, and any plus-address of the support address. */
+/** People's addresses, however their parts are spaced, and any plus-address of a support address. */
 function addressSecrets(sent: SentHandover) {
   const support = sent.supportAddress.toLowerCase();
   const theirs = sent.customerText.toLowerCase();
@@ -128,13 +130,21 @@ function addressSecrets(sent: SentHandover) {
     .map(address => address.toLowerCase())
     .filter(address => address !== '' && address !== support && !theirs.includes(address))
     .map(words => ({ words, pattern: spacedPattern(words) }));
-  const [local = '', domain = ''] = support.split('@');
-  if (local === '' || domain === '') return people;
-  const plus = new RegExp(
+  const own = new Set([support, ...(sent.ownAddresses ?? []).map(one => one.toLowerCase())]);
+  return [...people, ...[...own].flatMap(plusSecret), ANY_TOKEN];
+}
+
+/** A reply address of whatever mailbox of ours, be it one that is configured no more. */
+const ANY_TOKEN = { words: '+k.…@', pattern: /\+\s?k\s?\.\s?[a-z2-7]{26}\s?@/ };
+
+function plusSecret(address: string): { words: string; pattern: RegExp }[] {
+  const [local = '', domain = ''] = address.split('@');
+  if (local === '' || domain === '') return [];
+  const pattern = new RegExp(
     `(?<![\\p{L}\\p{N}._+-])${literal(local)}\\s?\\+\\s?[a-z0-9._-]{1,80}\\s?@\\s?${literal(domain)}`,
     'u',
   );
-  return [...people, { words: `${local}+…@${domain}`, pattern: plus }];
+  return [{ words: `${local}+…@${domain}`, pattern }];
 }
 
 function spacedPattern(address: string): RegExp {

@@ -187,8 +187,8 @@ export const GERMAN_NOTICES: NoticeWords = {
     title: `Eine Mail an ${notice.person} kam nicht an.`,
     tone: 'alert',
     say: [
-      `${customer === '' ? 'Ein Kunde' : customer} wartet, und ${notice.person} weiß nichts davon. ` +
-        `Das Postfach ${notice.address} hat die Mail abgelehnt:`,
+      `${notice.person} weiß nichts von der Mail von ${customer === '' ? 'einem Kunden' : customer}. ` +
+        `Das Postfach ${notice.address} hat sie abgelehnt:`,
     ],
     list: [orNone(notice.response)],
     next: [

@@ -183,8 +183,8 @@ export const ENGLISH_NOTICES: NoticeWords = {
     title: `A mail to ${notice.person} did not arrive.`,
     tone: 'alert',
     say: [
-      `${customer === '' ? 'A customer' : customer} is waiting, and ${notice.person} doesn't know. ` +
-        `The mailbox ${notice.address} refused the mail:`,
+      `${notice.person} doesn't know of the mail from ${customer === '' ? 'a customer' : customer}. ` +
+        `The mailbox ${notice.address} refused it:`,
     ],
     list: [orNone(notice.response)],
     next: [

@@ -2,6 +2,7 @@ import { type Document, isText } from 'domhandler';
 import sanitizeHtml from 'sanitize-html';
 import { DROPPED, KEPT } from './clean-elements.ts';
 import { type CleanOptions, cleanTree } from './clean-tree.ts';
+import type { ContentIds } from './content-ids.ts';
 import { parseHtml, walk, writeHtml } from './html-document.ts';
 
 /** Longer HTML isn't worth the work: the plain text is shown or sent instead. */
@@ -35,10 +36,14 @@ const GATE: sanitizeHtml.IOptions = {
 };
 const GATE_WITHOUT_WEB: sanitizeHtml.IOptions = { ...GATE, allowedSchemesByTag: { img: ['cid'] } };
 
-/** What a human wrote, fit to be sent to a customer; null: send the text instead. */
-export function sanitizeForAnswer(html: string): string | null {
+/**
+ * What a human wrote, fit to be sent to a customer; null: send the text instead.
+ * @param contentIds new names of the pictures that go along; others are left out
+ */
+export function sanitizeForAnswer(html: string, contentIds?: ContentIds): string | null {
   return sanitize(html, GATE, {
     contentIds: null,
+    newIds: contentIds ?? null,
     remotePictures: true,
     showTruePlaces: false,
     fluid: false,
@@ -62,6 +67,7 @@ export function sanitizeForHandover(html: string, pictures: HandoverPictures = {
   const { contentIds, pictureWord = '' } = pictures;
   return sanitize(html, GATE_WITHOUT_WEB, {
     contentIds: contentIds ? new Set([...contentIds].map(id => id.toLowerCase())) : null,
+    newIds: null,
     remotePictures: false,
     showTruePlaces: true,
     fluid: true,

@@ -24,5 +24,8 @@ export interface SentHandover {
   readonly ownPersonAddress: string;
   /** With which their signature begins. */
   readonly ownPersonName?: string;
+  /** Of the ticket's mailbox. */
   readonly supportAddress: string;
+  /** Every support address and alias. */
+  readonly ownAddresses?: readonly string[];
 }

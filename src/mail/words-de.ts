@@ -14,6 +14,14 @@ const TITLE: Readonly<Record<AlertKind, (customer: string) => string>> = {
   other: customer => `Bitte sehen Sie sich die Mail von ${customer} an.`,
 };
 
+/** `, einer davon dringend` */
+function urgently(waiting: number, urgent: number): string {
+  if (urgent === 0) return '';
+  if (waiting === 1) return ', dringend';
+  if (urgent === waiting) return waiting === 2 ? ', beide dringend' : ', alle dringend';
+  return `, ${urgent === 1 ? 'einer' : urgent} davon dringend`;
+}
+
 export const GERMAN: Words = {
   language: 'de',
   fence: {
@@ -114,17 +122,17 @@ export const GERMAN: Words = {
     subject: (waiting, urgent) => {
       if (waiting === 0) return 'Niemand wartet auf Antwort';
       const who = waiting === 1 ? 'ein Kunde' : `${waiting} Kunden`;
-      return urgent === 0 ? `Wer wartet: ${who}` : `Wer wartet: ${who}, ${urgent} davon dringend`;
+      return `Wer wartet: ${who}${urgently(waiting, urgent)}`;
     },
     title: at => `Wer wartet, ${at}`,
     summary: (open, waiting, urgent) => {
       const first = waiting === 1 ? 'Ein Kunde wartet' : `${waiting} Kunden warten`;
-      const rest = urgent === 0 ? '' : `, ${urgent === 1 ? 'einer' : urgent} davon dringend`;
+      const rest = urgently(waiting, urgent);
       return `${first} auf Antwort${rest}. Offen: ${open} ${open === 1 ? 'Fall' : 'Fälle'}.`;
     },
     since: (fresh, answered) =>
       `Seit der letzten Übersicht: ${fresh} neu, ${answered} beantwortet.`,
-    empty: 'Niemand wartet auf Antwort. Alle Kunden haben von Ihnen gehört. Danke.',
+    empty: 'Niemand wartet auf Antwort.',
     overdue: 'überfällig',
     waits: (lasting, at) => `Wartet seit ${lasting} (${at})`,
     waitsNot: 'Beantwortet, der Kunde ist am Zug',
@@ -138,7 +146,10 @@ export const GERMAN: Words = {
       count === 0 ? 'kein offener Fall' : count === 1 ? '1 offener Fall' : `${count} offene Fälle`,
     away: until => `abwesend bis ${until}`,
     problems: 'Was Sie sonst wissen müssen',
-    moreProblems: count => `und ${count} weitere`,
+    moreProblems: count =>
+      count === 1
+        ? 'und eines mehr, das die nächste Übersicht nennt'
+        : `und ${count} weitere, die die nächste Übersicht nennt`,
     footer:
       'Jeder Fall liegt als Mail im Postfach der genannten Person. Wer auf jene Mail antwortet, ' +
       'antwortet dem Kunden. Diese Übersicht ist nur für Sie.',

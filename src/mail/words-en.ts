@@ -14,6 +14,14 @@ const TITLE: Readonly<Record<AlertKind, (customer: string) => string>> = {
   other: customer => `Please have a look at the mail from ${customer}.`,
 };
 
+/** `, one of them urgent` */
+function urgently(waiting: number, urgent: number): string {
+  if (urgent === 0) return '';
+  if (waiting === 1) return ', urgent';
+  if (urgent === waiting) return waiting === 2 ? ', both urgent' : ', all urgent';
+  return `, ${urgent === 1 ? 'one' : urgent} of them urgent`;
+}
+
 export const ENGLISH: Words = {
   language: 'en',
   fence: {
@@ -112,16 +120,16 @@ export const ENGLISH: Words = {
     subject: (waiting, urgent) => {
       if (waiting === 0) return 'Nobody is waiting for an answer';
       const who = waiting === 1 ? 'one customer' : `${waiting} customers`;
-      return urgent === 0 ? `Who is waiting: ${who}` : `Who is waiting: ${who}, ${urgent} urgent`;
+      return `Who is waiting: ${who}${urgently(waiting, urgent)}`;
     },
     title: at => `Who is waiting, ${at}`,
     summary: (open, waiting, urgent) => {
       const first = waiting === 1 ? 'One customer is waiting' : `${waiting} customers are waiting`;
-      const rest = urgent === 0 ? '' : `, ${urgent === 1 ? 'one' : urgent} of them urgent`;
+      const rest = urgently(waiting, urgent);
       return `${first} for an answer${rest}. Open: ${open} ${open === 1 ? 'case' : 'cases'}.`;
     },
     since: (fresh, answered) => `Since the last digest: ${fresh} new, ${answered} answered.`,
-    empty: 'Nobody is waiting for an answer. Every customer has heard from you. Thank you.',
+    empty: 'Nobody is waiting for an answer.',
     overdue: 'overdue',
     waits: (lasting, at) => `Waiting for ${lasting} (since ${at})`,
     waitsNot: "Answered, it is the customer's turn",
@@ -135,7 +143,7 @@ export const ENGLISH: Words = {
       count === 0 ? 'no open case' : count === 1 ? '1 open case' : `${count} open cases`,
     away: until => `away until ${until}`,
     problems: 'What else you need to know',
-    moreProblems: count => `and ${count} more`,
+    moreProblems: count => `and ${count} more, which the next digest names`,
     footer:
       'Every case is a mail in the mailbox of the person named. Whoever replies to that mail ' +
       'answers the customer. This digest is for you alone.',

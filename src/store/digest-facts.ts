@@ -1,4 +1,5 @@
 // What the owner's digest tells, read from the tables.
+import { sql } from 'kysely';
 import type { DigestRow } from '../tickets/digest.ts';
 import type { Trx } from './tickets.ts';
 
@@ -25,6 +26,7 @@ export async function openTickets(
       'ticket.number',
       'ticket.subject',
       'ticket.level',
+      'ticket.priority',
       'ticket.waitingSince',
       'ticket.assignee',
       'ticket.nextAction',
@@ -46,12 +48,13 @@ export async function openTickets(
     subject: row.subject,
     customer: row.name || row.address,
     level: row.level,
+    priority: row.priority,
     super: row.value.super,
     waitingSince: row.waitingSince,
     assignee: nameOf(row.assignee),
     assigneeId: row.assignee,
     nextActionAt: row.nextActionAt,
-    closes: row.nextAction === 'close',
+    nextAction: row.nextAction,
     overdue: row.nextAction === 'answer' && row.nextActionAt < now,
     overdueToldFor: row.overdueToldFor,
     why: row.matters,
@@ -75,4 +78,38 @@ export async function countsSince(
     .where('openedAt', '>', since)
     .executeTakeFirstOrThrow();
   return { answeredSinceLast: answered.count, newSinceLast: fresh.count };
+}
+
+/** What the owner has not been told yet: the oldest ones, and how many more there are. */
+export async function untoldProblems(
+  trx: Trx,
+  limit: number,
+): Promise<{ named: { id: number; what: string }[]; left: number }> {
+  const named = await trx
+    .selectFrom('problem')
+    .select(['id', 'what'])
+    .where('toldAt', 'is', null)
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  const { count } = await trx
+    .selectFrom('problem')
+    .select(eb => eb.fn.countAll<number>().as('count'))
+    .where('toldAt', 'is', null)
+    .executeTakeFirstOrThrow();
+  return { named, left: Math.max(0, count - named.length) };
+}
+
+/** The digest `outboxId` names them. What came meanwhile is not among them. */
+export async function markTold(trx: Trx, ids: readonly number[], outboxId: number): Promise<void> {
+  await sql`
+    update problem set told_at = o.created_at from outbox o
+    where o.id = ${outboxId} and problem.id = any(${[...ids]}::bigint[])`.execute(trx);
+}
+
+/** These digests never arrived: the next one names their problems again. */
+export async function markUntold(trx: Trx, outboxIds: readonly number[]): Promise<void> {
+  await sql`
+    update problem set told_at = null from outbox o
+    where o.id = any(${[...outboxIds]}::bigint[]) and problem.told_at = o.created_at`.execute(trx);
 }

@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
-import type { Person } from '../config.ts';
+import type { Person, UiLanguage } from '../config.ts';
 import type { Db } from './db.ts';
+import { recallMail } from './recall.ts';
 
 /**
  * Brings the table of people in line with the configuration. Who is no longer configured stays,
- * for the history's sake, but gets no mail any more. Two people may have swapped addresses, and a
+ * for the history's sake, but gets no mail any more, not even what waits for them already. Two people may have swapped addresses, and a
  * new one may have a former one's: whoever stands in the way gives the address up first.
  */
-export async function syncPeople(db: Db, people: readonly Person[]): Promise<void> {
+export async function syncPeople(
+  db: Db,
+  people: readonly Person[],
+  language: UiLanguage,
+  now: Date,
+): Promise<void> {
   const rows = people.map(({ id, name, address, role }) => ({ id, name, address, role }));
   await db.transaction().execute(async trx => {
     await sql`lock table person in share row exclusive mode`.execute(trx);
@@ -36,5 +42,6 @@ export async function syncPeople(db: Db, people: readonly Person[]): Promise<voi
       .where(sql<boolean>`id <> all(${rows.map(row => row.id)})`)
       .where('active', '=', true)
       .execute();
+    await recallMail(trx, language, now);
   });
 }

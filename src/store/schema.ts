@@ -111,6 +111,8 @@ interface TicketTable {
   matters: Default<string>;
   level: Default<Level>;
   score: Default<number>;
+  /** The rule's `priority`, 0 (low) .. 3 (urgent): the order in lists. */
+  priority: Default<number>;
   topics: JsonDefault<TopicScore[]>;
   threats: JsonDefault<Threat[]>;
   language: Default<string>;

@@ -1,6 +1,7 @@
 // Tickets as the command line tells them (the contract, section 5).
 import { sql } from 'kysely';
 import type { CustomerValue, Level, TopicScore } from '../insight/insight.ts';
+import { PRIORITIES } from '../rules/schema.ts';
 import type { TicketState } from './schema.ts';
 import type { Trx } from './tickets.ts';
 
@@ -51,11 +52,20 @@ export interface TicketFilter {
 
 const PAGE = 500;
 
-/** Tickets by number, a page of 500 at a time, so that a long list needs little memory. */
+/** What the rules call urgent first; by number among equals. */
 export async function* ticketViews(trx: Trx, filter: TicketFilter): AsyncGenerator<TicketView> {
+  for (const priority of [...PRIORITIES.keys()].toReversed()) yield* viewsOf(trx, filter, priority);
+}
+
+/** A page of 500 at a time, so that a long list needs little memory. */
+async function* viewsOf(
+  trx: Trx,
+  filter: TicketFilter,
+  priority: number,
+): AsyncGenerator<TicketView> {
   let after = 0;
   for (;;) {
-    const rows = await page(trx, filter, after);
+    const rows = await page(trx, filter, priority, after);
     for (const row of rows) {
       after = row.id;
       const whole = filter.whole === true;
@@ -77,7 +87,7 @@ export async function* ticketViews(trx: Trx, filter: TicketFilter): AsyncGenerat
   }
 }
 
-function page(trx: Trx, filter: TicketFilter, after: number) {
+function page(trx: Trx, filter: TicketFilter, priority: number, after: number) {
   let query = trx
     .selectFrom('ticket')
     .innerJoin('customer', 'customer.id', 'ticket.customerId')
@@ -96,6 +106,7 @@ function page(trx: Trx, filter: TicketFilter, after: number) {
       'customer.name',
       'customer.value',
     ])
+    .where('ticket.priority', '=', priority)
     .where('ticket.id', '>', after)
     .orderBy('ticket.id')
     .limit(PAGE);

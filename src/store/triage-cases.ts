@@ -115,7 +115,8 @@ async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, P
         and u.id > coalesce((select max(o.id) from article o where o.ticket_id = t.id
           and o.direction = 'out'), 0)) as unanswered,
       (select count(*) from outbox h where h.article_id = a.id and h.kind = 'handover') as handovers,
-      (select count(*) from outbox h where h.article_id = a.id and h.kind = 'alert') as alerts,
+      (select count(*) from outbox h where h.article_id = a.id and h.kind = 'alert'
+        and h.status <> 'cancelled') as alerts,
       exists (select 1 from outbox h where h.ticket_id = t.id and h.kind = 'handover') as had_human,
       (select o.assignee from ticket o where o.customer_id = t.customer_id and o.id < t.id
         order by o.id desc limit 1) as last_assignee,

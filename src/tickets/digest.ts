@@ -7,14 +7,16 @@ export interface DigestRow {
   /** The customer's name, or address. */
   readonly customer: string;
   readonly level: Level;
+  /** The rule's, 0 (low) .. 3 (urgent). */
+  readonly priority: number;
   readonly super: boolean;
   /** Since when the customer waits for an answer; null: the ball is with the customer. */
   readonly waitingSince: Date | null;
   /** The human's name. */
   readonly assignee: string;
   readonly nextActionAt: Date;
-  /** Answered: at that date it closes by itself. */
-  readonly closes?: boolean;
+  /** What happens then: an answer is due, its human is reminded, or it closes by itself. */
+  readonly nextAction: 'answer' | 'remind' | 'close';
   readonly overdue: boolean;
   /** Why it matters: one line; '' when it is an everyday case. */
   readonly why: string;
@@ -24,13 +26,14 @@ export interface DigestRow {
 const FIRST_RANKS = 3;
 
 /**
- * The worst first: extremely unhappy, overdue, super, unhappy, the rest; within each, who has
- * waited longest. A customer who has an answer comes after those who wait.
+ * The worst first: extremely unhappy, overdue, super, unhappy, the rest; within each, what
+ * the rules put first, then who has waited longest. A customer who has an answer comes after those who wait.
  */
 export function orderDigest(rows: readonly DigestRow[], now: Date): DigestRow[] {
   return [...rows].sort(
     (a, b) =>
       rank(a, now) - rank(b, now) ||
+      b.priority - a.priority ||
       since(a) - since(b) ||
       a.nextActionAt.getTime() - b.nextActionAt.getTime() ||
       a.number.localeCompare(b.number, 'en', { numeric: true }),

@@ -27,13 +27,13 @@ export function isTicketNumber(words: string): boolean {
   return match?.[1] !== undefined && checkDigit(match[1]) === Number(match[2]);
 }
 
-/** Every valid ticket number in a text, upper case, each once, at most 10. */
-export function ticketNumbersIn(text: string): string[] {
+/** Every valid ticket number in a text, upper case, each once, at most `most`. */
+export function ticketNumbersIn(text: string, most = 10, within = 10_000): string[] {
   const found = new Set<string>();
-  for (const match of text.slice(0, 10_000).matchAll(/(?<![A-Za-z0-9])K-\d{5,15}(?!\d)/gi)) {
+  for (const match of text.slice(0, within).matchAll(/(?<![A-Za-z0-9])K-\d{5,15}(?!\d)/gi)) {
     const number = match[0].toUpperCase();
     if (isTicketNumber(number)) found.add(number);
-    if (found.size === 10) break;
+    if (found.size === most) break;
   }
   return [...found];
 }

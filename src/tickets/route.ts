@@ -40,6 +40,8 @@ export interface RouteFacts {
   /** The human behind it; not `from` where a form or a no-reply address sent it. */
   readonly sender: string;
   readonly kind: MailKind;
+  /** From an address of ours, but by all other signs a human's: support stands in their mail client. */
+  readonly ownHand: boolean;
   /** Bulk by the marks of a mailing list or a gateway: a human may write by way of one. */
   readonly viaList: boolean;
   /** An automatic reply by its words alone. */
@@ -105,7 +107,7 @@ const DAY = 86_400_000;
  */
 export function route(facts: RouteFacts): Route {
   if (isOwnAnswer(facts)) return { to: 'loop', because: 'sent by Kulanz itself', known: true };
-  if (facts.kind === 'loop') return { to: 'loop', because: 'sent by Kulanz itself', known: false };
+  if (facts.kind === 'loop') return routeOwn(facts);
   if (facts.kind === 'bounce') return routeBounce(facts);
   const person = facts.people.find(candidate => candidate.address === facts.from);
   const proof = proofOf(facts, person);
@@ -123,6 +125,19 @@ export function route(facts: RouteFacts): Route {
     return { to: 'misused-token', ticketId: stolen.ticketId, person: stolen.person };
   if (person && facts.sender === facts.from) return routeUnproven(facts, person.id);
   return routeCustomer(facts);
+}
+
+/**
+ * Our own address proves nothing, and is a loop; unless a human of ours, who has the support account in
+ * their mail client too, answers a handover with it. Whose handover it was is asked.
+ */
+function routeOwn(facts: RouteFacts): Route {
+  const token = facts.tokens[0];
+  const answered = latestRef(facts, ref => ref.role === 'handover' && ref.person !== null);
+  const asked = token ?? answered;
+  if (!facts.ownHand || !asked?.person)
+    return { to: 'loop', because: 'sent by Kulanz itself', known: false };
+  return { to: 'misused-token', ticketId: asked.ticketId, person: asked.person };
 }
 
 /**

@@ -26,6 +26,7 @@ export interface EventWords {
   readonly heldInDoubt: string;
   leftOut(lines: string): string;
   bounced(address: string, words: string): string;
+  recalled(address: string): string;
   overdue(due: string): string;
   forged(address: string): string;
   /** Shown on the card: who is said to have passed a customer's mail on. */
@@ -64,6 +65,7 @@ const DE: EventWords = {
   heldInDoubt: 'Antwort angehalten: vielleicht nicht für den Kunden bestimmt',
   leftOut: lines => `als Zitat weggelassen: ${lines}`,
   bounced: (address, words) => `${address} war nicht erreichbar: ${words}`,
+  recalled: address => `nicht mehr gesendet an ${address}: gehört nicht mehr zum Team`,
   overdue: due => `sollte bis ${due} beantwortet sein`,
   forged: address => `Mail unter der Adresse ${address} ohne gültigen Beleg: nichts weitergegeben`,
   forwardedBy: (name, address) =>
@@ -105,6 +107,7 @@ const EN: EventWords = {
   heldInDoubt: 'answer held: perhaps not meant for the customer',
   leftOut: lines => `left out as a quotation: ${lines}`,
   bounced: (address, words) => `${address} could not be reached: ${words}`,
+  recalled: address => `no longer sent to ${address}: not in the team any more`,
   overdue: due => `should have been answered by ${due}`,
   forged: address => `mail under the address ${address} without valid proof: nothing passed on`,
   forwardedBy: (name, address) =>

@@ -65,6 +65,11 @@ describe('kulanz init with flags', () => {
     expect(existsSync(rules)).toBe(existsSync(join(packageRoot(), 'rules')));
   });
 
+  it.each(['Best Lampen', 'Owner', '!?'])('%j gets an id that no rule uses', async ownerName => {
+    expect(await init({ ownerName })).toBe(0);
+    expect(config().people).toMatchObject([{ id: 'merchant', name: ownerName }]);
+  });
+
   it('speaks German where the terminal does, in the comments too', async () => {
     await init({}, { LANG: 'de_AT.UTF-8' });
     expect(out.join('\n')).toMatch(/So geht es weiter:[\s\S]*export IMAP_PASSWORD=/);

@@ -27,7 +27,7 @@ describe('digest', () => {
     const names = [...text.matchAll(/^(\d)\. (\S+)/gm)].map(match => match.slice(1, 3).join(' '));
     expect(names).toEqual(['1 Erika', '2 Karl-Heinz', '3 Sophie', '4 Paul', '5 Ali']);
     const { letter } = composeDigest(digestFacts('en'));
-    expect(letter.subject).toBe('Who is waiting: 4 customers, 2 urgent');
+    expect(letter.subject).toBe('Who is waiting: 4 customers, 2 of them urgent');
   });
 
   it('shows fifty and tells where the rest is', () => {
@@ -60,10 +60,72 @@ describe('digest', () => {
     for (const value of headerValues(letter)) expect(value).not.toMatch(/[\r\n]/);
   });
 
-  it('bounds the list of problems', () => {
-    const problems = Array.from({ length: 200 }, (_, index) => `Problem ${index}`);
-    const text = digestText({ ...digestFacts('de'), problems });
-    expect(text.match(/- Problem/g)).toHaveLength(20);
-    expect(text).toContain('- und 180 weitere');
+  const told = (ui: 'de' | 'en', urgent: readonly boolean[]): string => {
+    const [row] = digestRows(ui);
+    if (!row) throw new Error('no sample');
+    const rows = urgent.map(overdue => ({ ...row, overdue }));
+    const counts = { ...digestFacts(ui).counts, openTotal: rows.length };
+    const { letter } = composeDigest({ ...digestFacts(ui), rows, counts });
+    return `${letter.subject} | ${letter.text.split('\n')[2]}`;
+  };
+
+  it.each([
+    [[], 'Niemand wartet auf Antwort | Niemand wartet auf Antwort.'],
+    [[false], 'Wer wartet: ein Kunde | Ein Kunde wartet auf Antwort. Offen: 1 Fall.'],
+    [
+      [true],
+      'Wer wartet: ein Kunde, dringend | Ein Kunde wartet auf Antwort, dringend. Offen: 1 Fall.',
+    ],
+    [
+      [true, false],
+      'Wer wartet: 2 Kunden, einer davon dringend | 2 Kunden warten auf Antwort, einer davon dringend. Offen: 2 Fälle.',
+    ],
+    [
+      [true, true],
+      'Wer wartet: 2 Kunden, beide dringend | 2 Kunden warten auf Antwort, beide dringend. Offen: 2 Fälle.',
+    ],
+  ])('speaks German, %j', (urgent, words) => {
+    expect(told('de', urgent)).toBe(words);
+  });
+
+  it.each([
+    [[], 'Nobody is waiting for an answer | Nobody is waiting for an answer.'],
+    [
+      [true],
+      'Who is waiting: one customer, urgent | One customer is waiting for an answer, urgent. Open: 1 case.',
+    ],
+    [
+      [true, false, false],
+      'Who is waiting: 3 customers, one of them urgent | 3 customers are waiting for an answer, one of them urgent. Open: 3 cases.',
+    ],
+    [
+      [true, true, true],
+      'Who is waiting: 3 customers, all urgent | 3 customers are waiting for an answer, all urgent. Open: 3 cases.',
+    ],
+  ])('speaks English, %j', (urgent, words) => {
+    expect(told('en', urgent)).toBe(words);
+  });
+
+  it('counts as urgent only who waits', () => {
+    const [row] = digestRows('en');
+    if (!row) throw new Error('no sample');
+    const rows = [row, { ...row, waitingSince: null, overdue: true }];
+    const { letter } = composeDigest({ ...digestFacts('en'), rows });
+    expect(letter.subject).toBe('Who is waiting: one customer');
+  });
+
+  it('a case that its human put off before an answer comes back', () => {
+    const [row] = digestRows('en');
+    if (!row) throw new Error('no sample');
+    const text = digestText({ ...digestFacts('en'), rows: [{ ...row, nextAction: 'remind' }] });
+    expect(text).toContain('comes back Tue');
+    expect(text).not.toContain('answer by');
+  });
+
+  it('says how many problems it does not name', () => {
+    const facts = digestFacts('de');
+    expect(digestText({ ...facts, problemsLeft: 180 })).toContain('- und 180 weitere');
+    expect(digestText({ ...facts, problemsLeft: 1 })).toContain('- und eines mehr');
+    expect(digestText(facts)).not.toContain('nächste Übersicht');
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import { findLeaks, type LeakCandidate } from '../../src/mail/leak.ts';
+import { wordsFor } from '../../src/mail/words.ts';
 import { handoverSample, MESSAGE_ID, SUPPORT, TOKEN } from '../support/handover-sample.ts';
 
 const { de, en } = { de: handoverSample('de').sent, en: handoverSample('en').sent };
@@ -69,6 +70,24 @@ describe('finds', () => {
     expect(reasons({ text: words })).toContain(because);
     expect(reasons({ text: 'x', html: `<p title="${words}">x</p>` })).toContain(because);
     expect(reasons({ text: 'x', subject: words })).toContain(because);
+  });
+
+  test.each([
+    ['info+k.anderes@lampen.example', { ownAddresses: ['info@lampen.example'] }],
+    ['Info + k.anderes @ lampen.example', { ownAddresses: ['info@lampen.example'] }],
+    [`alt+k.${'abcdefghijklmnopqrstuvwxyz'}@frueher.example`, {}],
+  ])('%j of another mailbox of ours', (words, more) => {
+    expect(reasons({ text: words }, { ...de, ...more })).toEqual(['address']);
+    expect(reasons({ text: 'info+lampen@lampen.example' }, de)).toEqual([]);
+  });
+
+  test.each(['de', 'en'] as const)('every internal label of the %s card', ui => {
+    const { label } = wordsFor(ui);
+    const internal = [label.mood, label.value, label.threats, label.assignee, label.dueBy];
+    for (const one of [...internal, label.overdue, label.handedOver]) {
+      const sent = { ...en, card: `${one}: something of ours` };
+      expect(reasons({ text: `${one}: see above` }, sent), one).toEqual(['card']);
+    }
   });
 
   test('an address that is split by tags', () => {

@@ -118,7 +118,7 @@ describe('No customer is invisible', () => {
     const before = (await ticket()).assignee;
     expect(before).not.toBe('jonas');
     const rest = house.config.people.filter(person => person.id !== before);
-    await syncPeople(house.db, rest);
+    await syncPeople(house.db, rest, 'en', house.context.now());
     const context = { ...house.context, config: { ...house.config, people: rest } };
     await tick(context);
     await triage(context);

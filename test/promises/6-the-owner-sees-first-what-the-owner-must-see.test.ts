@@ -85,4 +85,44 @@ describe('The owner sees first what the owner must see', () => {
     const told = house.to(OWNER).filter(({ message }) => message.text.includes('the disk is full'));
     expect(told).toHaveLength(1);
   });
+
+  it('of many problems each one is told, in this digest or in the next', async () => {
+    const all = Array.from({ length: 45 }, (_, index) => `problem ${index + 100}`);
+    await house.db
+      .insertInto('problem')
+      .values(all.map(what => ({ key: what, what, at: new Date() })))
+      .execute();
+    for (const key of ['a', 'b', 'c', 'd'])
+      await house.db
+        .transaction()
+        .execute(trx => queueDigest(house.context, trx, key, new Date(0)));
+    await house.settle();
+    const texts = house.to(OWNER).map(({ message }) => message.text);
+    const named = texts.map(text => text.match(/problem \d+/g) ?? []);
+    expect(named.map(({ length }) => length)).toEqual([20, 20, 5, 0]);
+    expect(named.flat()).toEqual(all);
+    expect(texts.map(text => /and (\d+) more/.exec(text)?.[1])).toEqual([
+      '25',
+      '5',
+      undefined,
+      undefined,
+    ]);
+  });
+
+  it('what a digest told that never arrived is told again', async () => {
+    await house.db
+      .insertInto('problem')
+      .values({ key: 'x', what: 'the disk is full', at: new Date() })
+      .execute();
+    house.verdict = () => ({ kind: 'refused', code: 550, words: '550 mailbox full' });
+    for (const key of ['a', 'b']) {
+      await house.db
+        .transaction()
+        .execute(trx => queueDigest(house.context, trx, key, new Date(0)));
+      await house.settle();
+      house.verdict = undefined;
+    }
+    const told = house.to(OWNER).filter(({ message }) => message.text.includes('the disk is full'));
+    expect(told.map(({ row }) => row.key)).toEqual(['digest:b']);
+  });
 });

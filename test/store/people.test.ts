@@ -19,6 +19,8 @@ function person(id: string, given: Partial<Person> = {}): Person {
 const jonas = person('jonas', { role: 'owner' });
 const anna = person('anna', { name: 'Anna Berger' });
 
+const sync = (people: readonly Person[]) => syncPeople(own.db, people, 'en', new Date());
+
 const stored = async () => {
   const rows = await own.db.selectFrom('person').selectAll().orderBy('id').execute();
   return rows.map(
@@ -28,7 +30,7 @@ const stored = async () => {
 
 beforeEach(async () => {
   await sql`truncate person cascade`.execute(own.db);
-  await syncPeople(own.db, [jonas, anna]);
+  await sync([jonas, anna]);
 });
 
 test('people of the configuration are stored', async () => {
@@ -39,9 +41,9 @@ test('people of the configuration are stored', async () => {
 });
 
 test('a second time changes nothing; a new name, address or role is taken over', async () => {
-  await syncPeople(own.db, [jonas, anna]);
+  await sync([jonas, anna]);
   expect(await stored()).toHaveLength(2);
-  await syncPeople(own.db, [
+  await sync([
     { ...jonas, role: 'agent' },
     { ...anna, role: 'owner', address: 'neu@shop.example', name: 'Anna Neu' },
   ]);
@@ -59,7 +61,7 @@ test('who is no longer configured stays with their tickets, gets no mail, and ma
     .values(outboxRow({ recipients: [anna.address] }))
     .execute();
   await storeTicket(own.db, 'erika@example.org', 'anna');
-  await syncPeople(own.db, [jonas]);
+  await sync([jonas]);
   expect(await stored()).toContain('anna anna@shop.example agent former');
   await expect(
     own.db
@@ -67,12 +69,12 @@ test('who is no longer configured stays with their tickets, gets no mail, and ma
       .values(outboxRow({ recipients: [anna.address] }))
       .execute(),
   ).rejects.toMatchObject({ code: 'KU001' });
-  await syncPeople(own.db, [jonas, anna]);
+  await sync([jonas, anna]);
   expect(await stored()).toContain('anna anna@shop.example agent active');
 });
 
 test('two people swap their addresses', async () => {
-  await syncPeople(own.db, [
+  await sync([
     { ...jonas, address: anna.address },
     { ...anna, address: jonas.address },
   ]);
@@ -84,13 +86,13 @@ test('two people swap their addresses', async () => {
 
 test('a ring of three, one of them new and one of them gone', async () => {
   const ute = person('ute', { address: anna.address });
-  await syncPeople(own.db, [{ ...jonas, address: 'chef@shop.example' }, ute]);
+  await sync([{ ...jonas, address: 'chef@shop.example' }, ute]);
   expect(await stored()).toEqual([
     'anna formerly of anna agent former',
     'jonas chef@shop.example owner active',
     'ute anna@shop.example agent active',
   ]);
-  await syncPeople(own.db, [
+  await sync([
     { ...jonas, address: anna.address },
     { ...anna, address: 'a@b.example' },
   ]);
@@ -107,8 +109,8 @@ test('several processes that start at the same time agree', async () => {
     { ...anna, address: jonas.address },
   ];
   const rounds = Array.from({ length: 20 }, (_, round) => (round % 2 ? swapped : [anna, jonas]));
-  await Promise.all(rounds.map(people => syncPeople(own.db, people)));
-  await syncPeople(own.db, swapped);
+  await Promise.all(rounds.map(sync));
+  await sync(swapped);
   expect(await stored()).toEqual([
     'anna jonas@shop.example agent active',
     'jonas anna@shop.example owner active',

@@ -64,7 +64,7 @@ export async function openHouse(
   const database = await testDatabase();
   const { db } = database;
   const config = change(demoConfig('/nonexistent', 'en', { imap: 1, smtp: 1 }));
-  await syncPeople(db, config.people);
+  await syncPeople(db, config.people, config.business.language, new Date(MONDAY));
   for (const { address } of config.mailboxes)
     await startWatermark(db, { mailbox: address, folder: 'INBOX', uidValidity: 1 }, 1, new Date(0));
   let now = new Date(MONDAY);

@@ -268,10 +268,12 @@ export function digestRows(ui: UiLanguage): DigestRow[] {
     subject: '',
     customer: '',
     level: 'neutral',
+    priority: 1,
     super: false,
     waitingSince: new Date('2026-11-23T08:05:00Z'),
     assignee: 'Anna Berger',
     nextActionAt: new Date('2026-11-24T08:05:00Z'),
+    nextAction: 'answer',
     overdue: false,
     why: '',
     ...over,
@@ -320,6 +322,7 @@ export function digestRows(ui: UiLanguage): DigestRow[] {
       subject: german ? 'Lieferadresse ändern' : 'Change of delivery address',
       waitingSince: null,
       nextActionAt: new Date('2026-11-26T08:00:00Z'),
+      nextAction: 'remind',
     }),
   ];
 }
@@ -336,6 +339,7 @@ export function digestFacts(ui: UiLanguage): DigestFacts {
       ui === 'de'
         ? ['Eine Mail in hilfe@sonnenblume.example konnte nicht gelesen werden (UID 4711).']
         : ['A mail in hilfe@sonnenblume.example could not be read (UID 4711).'],
+    problemsLeft: 0,
     counts: { openTotal: 5, answeredSinceLast: 7, newSinceLast: 4 },
     personLoad: [
       { name: 'Anna Berger', open: 4 },

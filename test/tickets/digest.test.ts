@@ -11,10 +11,12 @@ function row(number: string, over: Partial<DigestRow> = {}): DigestRow {
     subject: 's',
     customer: 'c',
     level: 'neutral',
+    priority: 1,
     super: false,
     waitingSince: at(-1),
     assignee: 'Anna',
     nextActionAt: at(5),
+    nextAction: 'answer',
     overdue: false,
     why: '',
     ...over,
@@ -44,6 +46,16 @@ describe('orderDigest', () => {
       row('b', { level: 'extremely-unhappy', waitingSince: at(-9) }),
     ];
     expect(order(rows)).toEqual(['b', 'a']);
+  });
+
+  it("puts the rules' priority before the time, and the worst before both", () => {
+    const rows = [
+      row('low', { priority: 0, waitingSince: at(-90) }),
+      row('normal', { waitingSince: at(-9) }),
+      row('urgent', { priority: 3 }),
+      row('unhappy', { priority: 0, level: 'unhappy' }),
+    ];
+    expect(order(rows)).toEqual(['unhappy', 'urgent', 'normal', 'low']);
   });
 
   it('does not count an answered customer as urgent until the date has passed', () => {

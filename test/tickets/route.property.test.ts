@@ -34,7 +34,13 @@ const ref = fc.record({
 const facts: fc.Arbitrary<RouteFacts> = fc
   .record({
     from: fc.constantFrom(...ADDRESSES, ...PEOPLE.map(({ address }) => address)),
-    kind: fc.constantFrom('human' as const, 'auto-reply' as const, 'bulk' as const),
+    kind: fc.constantFrom(
+      'human' as const,
+      'auto-reply' as const,
+      'bulk' as const,
+      'loop' as const,
+    ),
+    ownHand: fc.boolean(),
     viaList: fc.boolean(),
     byWords: fc.boolean(),
     messageId: fc.constantFrom(null, ...IDS),

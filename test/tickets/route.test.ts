@@ -31,6 +31,7 @@ function facts(change: Partial<RouteFacts> = {}): RouteFacts {
     from: ERIKA,
     sender: change.from ?? ERIKA,
     kind: 'human',
+    ownHand: false,
     viaList: false,
     byWords: false,
     messageId: '<new@kunde.example>',
@@ -307,5 +308,18 @@ describe('machines', () => {
   it('our own mail that comes back is a loop', () => {
     expect(route(facts({ kind: 'loop' })).to).toBe('loop');
     expect(route(facts({ messageId: '<a>', refs: [ref('<a>', 'answer')] })).to).toBe('loop');
+    const token = { kind: 'loop' as const, tokens: [TOKEN] };
+    expect(route(facts(token)).to).toBe('loop');
+    const itself = { ...token, ownHand: true, messageId: '<a>', refs: [ref('<a>', 'handover')] };
+    expect(route(facts(itself)).to).toBe('loop');
+  });
+
+  it('but what a human wrote with our own address is asked about', () => {
+    const own = { kind: 'loop' as const, ownHand: true };
+    const asked = { to: 'misused-token', ticketId: 1, person: 'anna' };
+    expect(route(facts({ ...own, tokens: [TOKEN] }))).toEqual(asked);
+    const answers = { mentions: ['<h>'], refs: [ref('<h>', 'handover', 'anna')] };
+    expect(route(facts({ ...own, ...answers }))).toEqual(asked);
+    expect(route(facts(own)).to).toBe('loop');
   });
 });

@@ -97,6 +97,7 @@ const STATEMENTS = [
     matters text not null default '',
     level text not null default 'neutral',
     score real not null default 0,
+    priority smallint not null default 1 check (priority between 0 and 3),
     topics jsonb not null default '[]',
     threats jsonb not null default '[]',
     language text not null default 'und',
@@ -111,6 +112,7 @@ const STATEMENTS = [
     check ((state = 'closed') = (closed_at is not null))
   )`,
   `create index ticket_open on ticket (next_action_at) where state <> 'closed'`,
+  `create index ticket_priority on ticket (priority, id)`,
   `create index ticket_customer on ticket (customer_id)`,
   `create index ticket_assignee on ticket (assignee) where state <> 'closed'`,
   `create table participant (
