@@ -34,6 +34,7 @@ export interface Left {
 
 export interface House {
   readonly db: Db;
+  readonly url: string;
   readonly context: WorkerContext;
   readonly config: Config;
   /** Everything that left, oldest first. */
@@ -85,6 +86,7 @@ export async function openHouse(
   const left: Left[] = [];
   const house: House = {
     db,
+    url: database.url,
     context,
     config,
     left,
