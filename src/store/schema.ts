@@ -48,7 +48,10 @@ interface WatermarkTable {
   firstUid: number;
   /** Every UID from firstUid to here is accounted for. */
   lastUid: number;
+  /** Mail below `newFrom` that came before is left to `backfill` too, wherever its UID stands. */
   sinceAt: Date;
+  /** UIDNEXT when this life of the UIDs began for us: from here on all mail is new, however old its date. */
+  newFrom: number;
   updatedAt: Default<Date>;
 }
 

@@ -31,6 +31,7 @@ const STATEMENTS = [
     first_uid bigint not null,
     last_uid bigint not null,
     since_at timestamptz not null,
+    new_from bigint not null,
     updated_at timestamptz not null default now(),
     primary key (mailbox, folder)
   )`,
