@@ -29,6 +29,8 @@ export interface SmtpServerOptions {
   accepts?(user: string, password: string): boolean;
   /** Asked for each recipient before `route`. */
   refuse?(recipient: string): Refusal | null;
+  /** Asked for each envelope sender, as some providers ask whether it is the login's own address. */
+  refuseSender?(sender: string): Refusal | null;
   /** Milliseconds to wait before a mail is accepted. */
   delay?(): number;
 }
@@ -85,6 +87,11 @@ function createServer(options: SmtpServerOptions, sent: SentMail[]): SMTPServer 
       const right = options.accepts?.(auth.username ?? '', auth.password ?? '') ?? true;
       if (right) callback(null, { user: auth.username ?? 'anonymous' });
       else callback(refusal(535, '5.7.8 wrong user or password'));
+    },
+    onMailFrom: ({ address }, _session, callback) => {
+      const refused = options.refuseSender?.(address);
+      if (refused) callback(refusal(refused.code, refused.message));
+      else callback();
     },
     onRcptTo: ({ address }, _session, callback) => {
       const refused = options.refuse?.(address);

@@ -8,6 +8,8 @@ export interface SmtpVerdict {
   readonly code: number | null;
   /** The server's own words where there are any: for the agent and the log. */
   readonly words: string;
+  /** It is our connection, our login or our sender address: no word on the mail, or on who gets it. */
+  readonly ours?: true;
 }
 
 /** One recipient that the server did not take, while it took others. */
@@ -29,6 +31,9 @@ interface SmtpError {
 /** Errors without a reply that the mail itself causes: an empty mail, an address that is none. */
 const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS']);
 
+/** At MAIL FROM, where its SIZE is told (RFC 1870): the only thing said there of the mail itself. */
+const TOO_LARGE = 552;
+
 /** About the login and not about this mail: the operator mends it, and the mail then goes. */
 const LOGIN_CODES = new Set([530, 534, 535, 538]);
 
@@ -38,20 +43,27 @@ export function verdictOf(error: unknown): SmtpVerdict {
   const reply = typeof responseCode === 'number' ? responseCode : null;
   const words = wordsOf(typeof response === 'string' && response !== '' ? response : error);
   if (isLoginFault(code, reply, command)) {
-    return { kind: 'retry', code: reply, words: `the login was refused: ${words}` };
+    return { kind: 'retry', code: reply, words: `the login was refused: ${words}`, ours: true };
   }
   if (reply === null) {
-    const refused = command === 'MAIL FROM' || command === 'API' || command === undefined;
-    return {
-      kind: refused && OF_THE_MAIL.has(String(code)) ? 'refused' : 'retry',
-      code: null,
-      words,
-    };
+    const early = command === 'MAIL FROM' || command === 'API' || command === undefined;
+    return early && OF_THE_MAIL.has(String(code))
+      ? { kind: 'refused', code: null, words }
+      : { kind: 'retry', code: null, words, ours: true };
   }
   // Before MAIL FROM the server knows nothing of the mail: its 5xx is about us and passes.
-  const aboutMail = /^(?:MAIL FROM|RCPT TO|DATA)/.test(String(command ?? 'DATA'));
-  const final = reply >= 500 && reply < 600 && aboutMail;
-  return { kind: final ? 'refused' : 'retry', code: reply, words };
+  const place = String(command ?? 'DATA');
+  const aboutMail = /^(?:MAIL FROM|RCPT TO|DATA)/.test(place);
+  const kind = reply >= 500 && reply < 600 && aboutMail ? 'refused' : 'retry';
+  const ours = !aboutMail || (place.startsWith('MAIL FROM') && reply !== TOO_LARGE);
+  return { kind, code: reply, words, ...(ours ? { ours } : {}) };
+}
+
+/** Does the server not take our envelope sender (RFC 5321, 3.3)? Another one may do. */
+export function refusesSender(error: unknown): boolean {
+  const { kind, code, ours } = verdictOf(error);
+  const place = String(asError(error).command ?? '');
+  return kind === 'refused' && code !== null && ours === true && place.startsWith('MAIL FROM');
 }
 
 /** The recipients left out of a mail that was taken for others. */

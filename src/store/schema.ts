@@ -200,6 +200,10 @@ interface OutboxTable {
   articleId: Default<number | null>;
   person: Default<string | null>;
   recipients: string[];
+  /** Those of the recipients whose server has the mail: they never get it again. */
+  taken: Default<string[]>;
+  /** Those that were refused for good, and told of. */
+  refused: Default<string[]>;
   messageId: string;
   letter: Json<Letter>;
   /** The internal text that was put above the customer's mail: must never come back out. */
@@ -214,6 +218,8 @@ interface OutboxTable {
   createdAt: Default<Date>;
   sentAt: Default<Date | null>;
   sentCopy: Default<'none' | 'waiting' | 'done' | 'failed'>;
+  copyAttempts: Default<number>;
+  copyDueAt: Default<Date>;
 }
 
 interface EventTable {
