@@ -20,6 +20,8 @@ export interface SmtpHouse {
   };
   /** Ingest, triage and delivery by SMTP, once; rows that wait are due. */
   work(): Promise<void>;
+  /** Delivers what is due. */
+  deliver(): Promise<void>;
   rows(kind: Outbox['kind']): Promise<Outbox[]>;
   row(kind: Outbox['kind']): Promise<Outbox>;
   /** A customer's mail, handed over, and its human's answer on its way in. */
@@ -52,6 +54,8 @@ export async function openSmtpHouse(): Promise<SmtpHouse> {
   const unstored: Unstored = new Map();
   const rows = (kind: Outbox['kind']) =>
     db.selectFrom('outbox').selectAll().where('kind', '=', kind).orderBy('id').execute();
+  const deliverNow = () =>
+    deliver(context, { send: sender.send, answersLeft: () => undefined }, unstored);
   return {
     house,
     sent: server.sent,
@@ -64,8 +68,9 @@ export async function openSmtpHouse(): Promise<SmtpHouse> {
         .set({ dueAt: new Date(context.now().getTime() - 1_000) })
         .where('status', '=', 'waiting')
         .execute();
-      await deliver(context, { send: sender.send, answersLeft: () => undefined }, unstored);
+      await deliverNow();
     },
+    deliver: deliverNow,
     rows,
     async row(kind) {
       const [row] = await rows(kind);
