@@ -142,7 +142,7 @@ function delayOf(attempts: number, verdict: SmtpVerdict): number {
   return verdict.code === null ? Math.min(delay, UNREACHABLE) : delay;
 }
 
-/** Once for as long as it lasts: the key is the oldest mail that could not leave. */
+/** Once for as long as it lasts: the key is the oldest mail that could not leave, or is being tried. */
 async function tellOfStuck(context: WorkerContext, row: Outbox, verdict: SmtpVerdict) {
   const { address } = mailboxOf(context, row.mailbox);
   const oldest = await context.db
@@ -150,7 +150,7 @@ async function tellOfStuck(context: WorkerContext, row: Outbox, verdict: SmtpVer
     .select(eb => eb.fn.min('id').as('id'))
     .where('mailbox', '=', row.mailbox)
     .where('status', '=', 'waiting')
-    .where('lastError', '<>', '')
+    .where(eb => eb.or([eb('lastError', '<>', ''), eb('claimedBy', 'is not', null)]))
     .executeTakeFirst();
   const words = DELIVER_WORDS[context.config.business.language].stuck(address, verdict.words);
   const key = `stuck:${address}:${oldest?.id ?? row.id}`;

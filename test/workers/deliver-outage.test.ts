@@ -54,7 +54,8 @@ describe.each<[string, () => Promise<void> | void, () => Promise<void> | void]>(
   it('a handover is still tried, its human stays reachable, and the owner is told once', async () => {
     await fail();
     await question();
-    await world.house.arrive(mail({ from: 'otto@kunde.example' }));
+    for (const name of ['otto', 'paula', 'quentin', 'rosa'])
+      await world.house.arrive(mail({ from: `${name}@kunde.example` }));
     await world.work();
     const before = await world.row('handover');
     expect(before.lastError).not.toBe('');
@@ -63,18 +64,18 @@ describe.each<[string, () => Promise<void> | void, () => Promise<void> | void]>(
       await world.work();
     }
     const rows = await world.rows('handover');
-    expect(rows.map(row => [row.status, row.person])).toEqual([
-      ['waiting', before.person],
-      ['waiting', rows[1]?.person],
-    ]);
+    expect(rows.map(({ status }) => status)).toEqual(Array(5).fill('waiting'));
+    expect(rows[0]?.person).toBe(before.person);
     expect(await missed()).toBe(0);
     expect(await problems()).toEqual([
       expect.stringMatching(/^Mail from \S+ does not leave, not even to your team: .*kulanz check/),
     ]);
     await mend();
     await world.work();
-    expect((await world.rows('handover')).map(({ status }) => status)).toEqual(['sent', 'sent']);
-    expect(world.sent).toHaveLength(2);
+    expect((await world.rows('handover')).map(({ status }) => status)).toEqual(
+      Array(5).fill('sent'),
+    );
+    expect(world.sent).toHaveLength(5);
   });
 });
 
