@@ -34,6 +34,16 @@ const OF_THE_MAIL = new Set(['EENVELOPE', 'EMESSAGE', 'EMAXRECIPIENTS']);
 /** At MAIL FROM, where its SIZE is told (RFC 1870): the only thing said there of the mail itself. */
 const TOO_LARGE = 552;
 
+/**
+ * Postfix says at RCPT TO what it thinks of MAIL FROM (smtpd_delay_reject), Exchange after DATA:
+ * RFC 3463 X.1.7 and X.1.8, Exchange's X.7.60 and X.2.252, and how servers put it in words.
+ */
+const OF_THE_SENDER =
+  /(?:^|\s)[45]\.(?:1\.[78]|7\.60|2\.252)(?:\s|$)|sender (?:address )?(?:rejected|denied|refused)|not owned by user|send ?as ?denied|(?:permissions?|allowed|authori[sz]ed) to send (?:as|from)/i;
+
+/** The server closes the connection (RFC 5321, 3.8), at whatever it was asked. */
+const CLOSING = 421;
+
 /** About the login and not about this mail: the operator mends it, and the mail then goes. */
 const LOGIN_CODES = new Set([530, 534, 535, 538]);
 
@@ -55,15 +65,15 @@ export function verdictOf(error: unknown): SmtpVerdict {
   const place = String(command ?? 'DATA');
   const aboutMail = /^(?:MAIL FROM|RCPT TO|DATA)/.test(place);
   const kind = reply >= 500 && reply < 600 && aboutMail ? 'refused' : 'retry';
-  const ours = !aboutMail || (place.startsWith('MAIL FROM') && reply !== TOO_LARGE);
+  const ofSender = place.startsWith('MAIL FROM') ? reply !== TOO_LARGE : OF_THE_SENDER.test(words);
+  const ours = !aboutMail || ofSender || reply === CLOSING;
   return { kind, code: reply, words, ...(ours ? { ours } : {}) };
 }
 
 /** Does the server not take our envelope sender (RFC 5321, 3.3)? Another one may do. */
 export function refusesSender(error: unknown): boolean {
   const { kind, code, ours } = verdictOf(error);
-  const place = String(asError(error).command ?? '');
-  return kind === 'refused' && code !== null && ours === true && place.startsWith('MAIL FROM');
+  return kind === 'refused' && code !== null && ours === true;
 }
 
 /** The recipients left out of a mail that was taken for others. */

@@ -40,6 +40,19 @@ describe('the envelope sender of a handover', () => {
     expect((await world.rows('handover')).map(({ status }) => status)).toEqual(['sent', 'sent']);
   });
 
+  it('is the plain address also where the server says so only at the recipients (Postfix)', async () => {
+    world.rules.recipient = (_address, sender) =>
+      sender === SUPPORT
+        ? null
+        : {
+            code: 553,
+            message: `5.7.1 <${sender}>: Sender address rejected: not owned by user hilfe`,
+          };
+    await question();
+    expect(world.sent.map(({ from }) => from)).toEqual([SUPPORT]);
+    expect(await world.row('handover')).toMatchObject({ status: 'sent' });
+  });
+
   it('that is refused as such is no word on the mailbox of its human', async () => {
     world.rules.sender = () => ({ code: 550, message: '5.7.1 sender rejected' });
     await question();

@@ -14,7 +14,7 @@ export interface SmtpHouse {
   readonly sent: readonly SentMail[];
   /** The server's rules; change them at will. */
   readonly rules: {
-    recipient: (address: string) => Refusal | null;
+    recipient: (address: string, sender: string) => Refusal | null;
     sender: (address: string) => Refusal | null;
     login: boolean;
   };
@@ -39,7 +39,7 @@ export async function openSmtpHouse(): Promise<SmtpHouse> {
     imap: { deliver: () => undefined },
     route: () => 'anybody',
     accepts: () => rules.login,
-    refuse: address => rules.recipient(address),
+    refuse: (address, sender) => rules.recipient(address, sender),
     refuseSender: address => rules.sender(address),
   });
   const house = await openHouse(config => ({
