@@ -59,15 +59,22 @@ export async function figuresOf(context: WorkerContext): Promise<Figure[]> {
     .groupBy('state')
     .execute();
   return [
-    { name: 'kulanz_waiting_rows', help: 'Rows that wait for a stage', values: waiting },
+    {
+      name: 'kulanz_waiting_rows',
+      help: 'Rows that wait for a stage',
+      labels: ['stage'],
+      values: waiting,
+    },
     {
       name: 'kulanz_inbound_mails',
       help: 'Mails stored, by what became of them',
+      labels: ['status'],
       values: inbound.map(row => ({ labels: { status: row.status }, value: row.count })),
     },
     {
       name: 'kulanz_outbox_mails',
       help: 'Mails written, by kind and status',
+      labels: ['kind', 'status'],
       values: outbox.map(row => ({
         labels: { kind: row.kind, status: row.status },
         value: row.count,
@@ -76,6 +83,7 @@ export async function figuresOf(context: WorkerContext): Promise<Figure[]> {
     {
       name: 'kulanz_tickets',
       help: 'Tickets by state',
+      labels: ['state'],
       values: tickets.map(row => ({ labels: { state: row.state }, value: row.count })),
     },
   ];

@@ -26,11 +26,12 @@ import {
   sayDatabase,
   type WorkerContext,
 } from './context.ts';
-import { deliver } from './deliver.ts';
+import { deliver, type Unstored } from './deliver.ts';
 import { checksOf, figuresOf } from './health.ts';
 import { ingest } from './ingest.ts';
 import { createOutages } from './outages.ts';
 import { type Poller, startPoller } from './poll.ts';
+import { type SentCopies, startSentCopies } from './sent-copies.ts';
 import { type Sweeper, startSweep } from './sweep.ts';
 import { triage } from './triage.ts';
 import { createTurns } from './turns.ts';
@@ -104,10 +105,17 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     undo.push({ name: 'smtp', ms: 1_000, stop: async () => sender.close() });
     undo.push({ name: 'queue', ms: DRAIN_LIMIT + 1_000, stop: () => queues.close(DRAIN_LIMIT) });
 
+    let copies: SentCopies | null = null;
+    if (workers.has('deliver')) {
+      copies = startSentCopies(context, { databaseUrl: store.url, tokens });
+      undo.push({ name: 'sent copies', ms: STEP_LIMIT, stop: copies.stop });
+    }
+    const outlet = { send: sender.send, answersLeft: () => copies?.ring() };
+    const unstored: Unstored = new Map();
     const stages: Record<Stage, () => Promise<void>> = {
       ingest: () => ingest(context),
       triage: () => triage(context),
-      deliver: () => deliver(context, sender),
+      deliver: () => deliver(context, outlet, unstored),
     };
     const turns = createTurns();
     for (const stage of STAGES)

@@ -16,7 +16,12 @@ import type { Logger } from '../src/io/log.ts';
 import { storeBatch } from '../src/store/arrivals.ts';
 import { storeLarge, storeQuarantined } from '../src/store/arrivals-odd.ts';
 import type { Db } from '../src/store/db.ts';
-import { advanceWatermark, type FolderKey } from '../src/store/watermark.ts';
+import {
+  advanceWatermark,
+  type FolderKey,
+  isBeforeSince,
+  type Since,
+} from '../src/store/watermark.ts';
 import type { Suspects } from './poll-suspects.ts';
 import { inDatabase } from './poll-troubles.ts';
 import { TOO_LARGE, UNREADABLE } from './poll-words.ts';
@@ -30,6 +35,7 @@ export interface CatchUp {
   readonly imap: Imap;
   readonly db: Db;
   readonly key: FolderKey;
+  readonly since: Since;
   readonly log: Logger;
   readonly language: UiLanguage;
   /** Aborted when another process may have become the poller. */
@@ -65,7 +71,8 @@ async function readWindow(work: CatchUp, uids: readonly number[]): Promise<void>
   const plan = uids.map(
     uid => metas.get(uid) ?? { uid, size: Number.POSITIVE_INFINITY, receivedAt: new Date() },
   );
-  for (const batch of planBatches(plan)) {
+  const wanted = plan.filter(meta => !isBeforeSince(meta, work.since));
+  for (const batch of planBatches(wanted)) {
     work.lost.throwIfAborted();
     const [first] = batch;
     if (first && !metas.has(first.uid)) await readAlone(work, first.uid);
@@ -73,6 +80,14 @@ async function readWindow(work: CatchUp, uids: readonly number[]): Promise<void>
     else await readBatch(work, batch);
     work.heard();
   }
+  const last = uids.at(-1);
+  if (last !== undefined && wanted.at(-1)?.uid !== last) await pass(work, last);
+}
+
+/** Nothing up to here is to be stored: too old, or gone. */
+async function pass(work: CatchUp, uid: number): Promise<void> {
+  work.lost.throwIfAborted();
+  await inDatabase(work.lost, () => advanceWatermark(work.db, work.key, uid));
 }
 
 async function readBatch(work: CatchUp, batch: readonly MailMeta[]): Promise<void> {
@@ -96,6 +111,7 @@ async function readAlone(work: CatchUp, uid: number): Promise<void> {
   // One watch over all steps: a size that comes well says nothing about the bytes.
   await work.suspects.watch([unknown], async () => {
     const [meta] = await fetchMetas(work.imap, [uid]);
+    if (meta && isBeforeSince(meta, work.since)) return pass(work, uid);
     if (meta && meta.size > BATCH_LIMITS.small) return storeWhileItComes(work, meta);
     const [mail] = meta ? await fetchSources(work.imap, [meta]) : [];
     if (mail) {
@@ -104,7 +120,7 @@ async function readAlone(work: CatchUp, uid: number): Promise<void> {
       await putAside(work, meta ?? unknown, 'unreadable', await fetchHeader(work.imap, uid));
     } else {
       // Somebody deleted it between the list and the fetch.
-      await inDatabase(work.lost, () => advanceWatermark(work.db, work.key, uid));
+      await pass(work, uid);
     }
   });
 }

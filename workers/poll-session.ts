@@ -85,6 +85,7 @@ async function pollOpened(
   const { mailbox, folder, uidValidity } = mark;
   const work: CatchUp = {
     ...{ imap, db, log, language, lost, suspects, key: { mailbox, folder, uidValidity } },
+    since: mark,
     ...(largest === undefined ? {} : { largest }),
     arrived: ids => session.arrived(ids),
     heard: () => session.heard(),
@@ -111,7 +112,8 @@ async function findWatermark(
   const known = await inDatabase(lost, () => loadWatermark(db, mailbox.address, folder));
   if (known?.uidValidity === opened.uidValidity) return known;
   const sinceAt = known?.sinceAt ?? new Date(session.now().getTime() - mailbox.since);
-  const firstUid = (await firstUidSince(imap, sinceAt)) ?? (await nextUid(imap, opened));
+  const newFrom = await nextUid(imap, opened);
+  const firstUid = (await firstUidSince(imap, sinceAt)) ?? newFrom;
   const key = { mailbox: mailbox.address, folder, uidValidity: opened.uidValidity };
   const details = { mailbox: mailbox.address, folder, firstUid, since: sinceAt };
   if (known) {
@@ -120,7 +122,7 @@ async function findWatermark(
       'poll: the mail server has numbered this folder anew (UIDVALIDITY); reading it again, what is here already stays single',
     );
   } else log.info(details, 'poll: first start; older mail is left alone');
-  return inDatabase(lost, () => startWatermark(db, key, firstUid, sinceAt));
+  return inDatabase(lost, () => startWatermark(db, key, firstUid, sinceAt, newFrom));
 }
 
 async function nextUid(imap: Imap, opened: Folder): Promise<number> {

@@ -28,6 +28,8 @@ export interface Undelivered {
 export interface Why {
   readonly words: string;
   readonly bounce: { readonly recipient: string; readonly status: string } | null;
+  /** Nobody refused it: it was tried until its end. */
+  readonly late?: boolean;
 }
 
 /** After SMTP said no, or three days of "later". */
@@ -35,11 +37,12 @@ export async function tellOfRefusal(
   context: WorkerContext,
   row: Undelivered,
   words: string,
+  late: boolean,
 ): Promise<void> {
   const rings: Rings = new Map();
   await context.db
     .transaction()
-    .execute(trx => undelivered(context, trx, row, { words, bounce: null }, rings));
+    .execute(trx => undelivered(context, trx, row, { words, bounce: null, late }, rings));
   for (const [stage, id] of rings) await ringQuietly(context, stage, id);
 }
 
@@ -49,11 +52,12 @@ export async function tellOfRejection(
   row: Undelivered,
   address: string,
   words: string,
+  late: boolean,
 ): Promise<void> {
   const rings: Rings = new Map();
   await context.db.transaction().execute(async trx => {
     if (row.kind === 'answer')
-      await answerFailed(context, trx, row, { words, bounce: null }, rings, address);
+      await answerFailed(context, trx, row, { words, bounce: null, late }, rings, address);
   });
   for (const [stage, id] of rings) await ringQuietly(context, stage, id);
 }
@@ -70,6 +74,8 @@ export async function undelivered(
     .updateTable('outbox')
     .set({ status: 'failed', claimedBy: null, lastError: storable(why.words, 1_000) })
     .where('id', '=', row.id)
+    // What has reached some waits for the others: a bounce of one is no end for them.
+    .where(eb => eb.or([eb('status', '=', 'sent'), eb('taken', '=', sql<string[]>`'{}'`)]))
     .where('status', 'in', ['waiting', 'sent'])
     .returning('id')
     .executeTakeFirst();
@@ -140,7 +146,10 @@ async function answerFailed(
   await recordEvents(trx, [{ ticketId: row.ticketId, at: now, what: 'not-delivered', because }]);
   const notice: Notice = why.bounce
     ? { kind: 'bounced-answer', ...why.bounce, diagnostic: why.words, text: article.newText }
-    : { kind: 'refused-answer', recipient, response: why.words, text: article.newText };
+    : {
+        kind: 'refused-answer',
+        ...{ recipient, response: why.words, late: why.late ?? false, text: article.newText },
+      };
   const author = personOf(context, row.person ?? article.person ?? '') ?? ownerOf(context.config);
   const ticket = await noticeTicket(trx, row.ticketId);
   const key = `${row.id}:${recipient}`;

@@ -10,7 +10,7 @@ import { smtpTransport } from '../io/smtp.ts';
 import { smtpError } from '../io/smtp-errors.ts';
 import { LOOP_HEADER } from '../mail/internal-letter.ts';
 import { newMessageId } from '../mail/message-id.ts';
-import { verdictOf } from '../mail/smtp-verdict.ts';
+import { refusesSender, verdictOf } from '../mail/smtp-verdict.ts';
 import { replyAddress, tokenOf } from '../tickets/token.ts';
 
 /** Logs in by IMAP and opens the folders. Resolves to words for the line. */
@@ -52,7 +52,10 @@ const ADVICE =
   'agents\' replies come back to such addresses. Switch on plus-addressing ("subaddressing", ' +
   '"recipient delimiter +") at your mail provider, or let a catch-all deliver to this mailbox';
 
-/** Sends a mail to support+<token>@, sees it arrive, and deletes it. */
+const PLAIN_SENDER =
+  'the SMTP server takes no plus-address as the envelope sender, so handovers leave with the plain one';
+
+/** Sends a mail from and to support+<token>@ as handovers go, sees it arrive, and deletes it. */
 export async function checkPlusAddress(
   mailbox: MailboxConfig,
   tokens: Tokens,
@@ -61,7 +64,7 @@ export async function checkPlusAddress(
   const to = replyAddress(mailbox.address, tokenOf(randomBytes(26)));
   const domain = mailbox.address.slice(mailbox.address.lastIndexOf('@') + 1);
   const messageId = newMessageId(`probe-${randomUUID()}`, domain);
-  await sendProbe(mailbox, tokens, to, messageId);
+  const sender = await sendProbe(mailbox, tokens, to, messageId);
   const imap = await connectImap(mailbox.imap, { tokens });
   try {
     const start = Date.now();
@@ -76,29 +79,44 @@ export async function checkPlusAddress(
         `a mail to ${to} arrived in ${folder}, not in ${mailbox.folder}: tell the spam filter that mail from ${mailbox.address} is welcome`,
       );
     }
-    return `a mail to a plus-address arrived after ${((Date.now() - start) / 1000).toFixed(1)} s`;
+    const arrived = `a mail to a plus-address arrived after ${((Date.now() - start) / 1000).toFixed(1)} s`;
+    return sender === to ? arrived : `${arrived}; ${PLAIN_SENDER}`;
   } finally {
     await closeImap(imap);
   }
 }
 
+/** @returns the envelope sender that the server took */
 async function sendProbe(
   mailbox: MailboxConfig,
   tokens: Tokens,
   to: string,
   messageId: string,
-): Promise<void> {
+): Promise<string> {
   const transport = smtpTransport(mailbox.smtp, { tokens, silence: 60_000 });
+  const sendFrom = async (from: string): Promise<string> => {
+    const raw = probeText(mailbox.address, to, messageId);
+    await transport.sendMail({ envelope: { from, to: [to] }, raw });
+    return from;
+  };
   try {
-    const envelope = { from: mailbox.address, to: [to] };
-    await transport.sendMail({ envelope, raw: probeText(mailbox.address, to, messageId) });
+    return await sendFrom(to).catch((error: unknown) => {
+      if (refusesSender(error)) return sendFrom(mailbox.address);
+      throw error;
+    });
   } catch (error) {
+    if (refusesSender(error)) throw new PermanentError(senderAdvice(mailbox, error));
     const { kind, words } = verdictOf(error);
     if (kind === 'refused') throw new PermanentError(`${to} was refused (${words}): ${ADVICE}`);
     throw smtpError(error, mailbox.smtp);
   } finally {
     transport.close();
   }
+}
+
+function senderAdvice({ address, smtp }: MailboxConfig, error: unknown): string {
+  const { words } = verdictOf(error);
+  return `SMTP ${smtp.host} does not let ${smtp.user} send as ${address} (${words}): allow it there, or log in as ${address}`;
 }
 
 /** The loop header tells a poller at work that this is our own and nobody's business. */

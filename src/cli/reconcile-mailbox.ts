@@ -3,10 +3,11 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import type { MailboxConfig } from '../config.ts';
 import { openFolder, uidsFrom } from '../io/imap.ts';
 import { closeImap, connectImap, type Imap } from '../io/imap-connect.ts';
+import { fetchMetas } from '../io/imap-fetch.ts';
 import type { Tokens } from '../io/oauth2.ts';
 import { type Account, accountFor, watermarksOf } from '../store/accounts.ts';
 import type { Db } from '../store/db.ts';
-import type { Watermark } from '../store/watermark.ts';
+import { isBeforeSince, type Watermark } from '../store/watermark.ts';
 
 export interface FolderReport extends Account {
   readonly mailbox: string;
@@ -56,13 +57,35 @@ async function reconcileFolder(
   const key = { mailbox: mailbox.address, folder, uidValidity };
   const trouble = !mark ? 'never-read' : mark.uidValidity === uidValidity ? null : 'anew';
   const firstUid = trouble === null && mark ? mark.firstUid : 1;
-  let account = await accountFor(db, key, firstUid, uids);
+  const look = async (): Promise<Account> => {
+    const account = await accountFor(db, key, firstUid, uids);
+    return trouble === null && mark ? leaveOutOld(imap, account, mark) : account;
+  };
+  let account = await look();
   const end = Date.now() + options.patience;
   while (trouble === null && account.unaccounted.length > 0 && Date.now() < end) {
     await sleep(500);
-    account = await accountFor(db, key, firstUid, uids);
+    account = await look();
   }
   return { ...key, onServer: uids.length, ...account, trouble };
+}
+
+/** Mails whose arrival times are asked for at once. */
+const TIMES_AT_ONCE = 500;
+
+/** The poller passes mail that was here before it and is older than `since`, by its arrival time. */
+async function leaveOutOld(imap: Imap, account: Account, mark: Watermark): Promise<Account> {
+  const asked = account.unaccounted.filter(uid => uid < mark.newFrom);
+  const old = new Set<number>();
+  for (let at = 0; at < asked.length; at += TIMES_AT_ONCE) {
+    const metas = await fetchMetas(imap, asked.slice(at, at + TIMES_AT_ONCE));
+    for (const meta of metas) if (isBeforeSince(meta, mark)) old.add(meta.uid);
+  }
+  return {
+    ...account,
+    beforeSince: account.beforeSince + old.size,
+    unaccounted: account.unaccounted.filter(uid => !old.has(uid)),
+  };
 }
 
 /** Everything on the server is here, or it is said why not. */

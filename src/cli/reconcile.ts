@@ -50,7 +50,7 @@ const WORDS: Readonly<Record<UiLanguage, Words>> = {
     stored: count => `${count} gespeichert`,
     duplicates: count => `${count} doppelt`,
     quarantined: count => `${count} beiseitegelegt`,
-    beforeSince: count => `${count} älter als der erste Start`,
+    beforeSince: count => `${count} aus der Zeit davor (since)`,
     complete: 'Alles ist da.',
     unaccounted: count =>
       `${count} ${count === 1 ? 'Mail fehlt' : 'Mails fehlen'} hier. Läuft „kulanz start“? Sonst holt der nächste Start sie nach. UID:`,
@@ -65,7 +65,7 @@ const WORDS: Readonly<Record<UiLanguage, Words>> = {
     stored: count => `${count} stored`,
     duplicates: count => `${count} duplicate`,
     quarantined: count => `${count} put aside`,
-    beforeSince: count => `${count} from before the first start`,
+    beforeSince: count => `${count} older than since`,
     complete: 'Everything is here.',
     unaccounted: count =>
       `${count} ${count === 1 ? 'mail is' : 'mails are'} missing here. Is "kulanz start" running? Else the next start fetches them. UID:`,

@@ -27,8 +27,10 @@ export interface SmtpServerOptions {
   readonly port?: number;
   /** Default: whatever a client logs in with is right. Clients may also stay anonymous. */
   accepts?(user: string, password: string): boolean;
-  /** Asked for each recipient before `route`. */
-  refuse?(recipient: string): Refusal | null;
+  /** Asked for each recipient before `route`; some servers say only here what they think of the sender. */
+  refuse?(recipient: string, sender: string): Refusal | null;
+  /** Asked for each envelope sender, as some providers ask whether it is the login's own address. */
+  refuseSender?(sender: string): Refusal | null;
   /** Milliseconds to wait before a mail is accepted. */
   delay?(): number;
 }
@@ -86,8 +88,13 @@ function createServer(options: SmtpServerOptions, sent: SentMail[]): SMTPServer 
       if (right) callback(null, { user: auth.username ?? 'anonymous' });
       else callback(refusal(535, '5.7.8 wrong user or password'));
     },
-    onRcptTo: ({ address }, _session, callback) => {
-      const refused = options.refuse?.(address);
+    onMailFrom: ({ address }, _session, callback) => {
+      const refused = options.refuseSender?.(address);
+      if (refused) callback(refusal(refused.code, refused.message));
+      else callback();
+    },
+    onRcptTo: ({ address }, { envelope }, callback) => {
+      const refused = options.refuse?.(address, envelope.mailFrom ? envelope.mailFrom.address : '');
       if (refused) callback(refusal(refused.code, refused.message));
       else if (routeOf(address, options.route) !== null) callback();
       else callback(refusal(550, `5.1.1 <${address}> nobody has this address here`));

@@ -20,6 +20,8 @@ export interface HealthSources {
 export interface Figure {
   readonly name: string;
   readonly help: string;
+  /** Names of the labels that every value carries: known also while there is no value. */
+  readonly labels: readonly string[];
   readonly values: readonly {
     readonly labels: Readonly<Record<string, string>>;
     readonly value: number;
@@ -78,11 +80,11 @@ export async function serveHealth(
 
 function fill(registry: Registry, gauges: Map<string, Gauge>, figures: readonly Figure[]): void {
   for (const figure of figures) {
-    const labelNames = Object.keys(figure.values[0]?.labels ?? {});
+    const { name, help } = figure;
     const gauge =
-      gauges.get(figure.name) ??
-      new Gauge({ name: figure.name, help: figure.help, labelNames, registers: [registry] });
-    gauges.set(figure.name, gauge);
+      gauges.get(name) ??
+      new Gauge({ name, help, labelNames: [...figure.labels], registers: [registry] });
+    gauges.set(name, gauge);
     gauge.reset();
     for (const { labels, value } of figure.values) gauge.set({ ...labels }, value);
   }

@@ -131,9 +131,14 @@ export const GERMAN_NOTICES: NoticeWords = {
     subject: `Ihre Antwort an ${customer} konnte nicht gesendet werden`,
     title: `Ihre Antwort an ${customer} ist nicht hinausgegangen.`,
     tone: 'alert',
-    say: [`Der Mailserver hat sie für ${orNone(notice.recipient)} abgelehnt. Er schreibt:`],
+    say: [
+      notice.late
+        ? `Drei Tage lang war sie an ${orNone(notice.recipient)} nicht loszuwerden, jetzt wird es nicht mehr versucht. Zuletzt hieß es:`
+        : `Der Mailserver hat sie für ${orNone(notice.recipient)} abgelehnt. Er schreibt:`,
+    ],
     list: [orNone(notice.response)],
     next: [
+      ...(notice.late ? ['Antworten Sie noch einmal, sobald Mail wieder hinausgeht.'] : []),
       'Nennt der Server die Adresse als Grund, hilft nur ein anderer Weg, etwa das Telefon.',
       'Nennt er Größe oder Inhalt, antworten Sie noch einmal, kürzer oder ohne Anlagen.',
     ],

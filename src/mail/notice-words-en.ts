@@ -127,9 +127,14 @@ export const ENGLISH_NOTICES: NoticeWords = {
     subject: `Your answer to ${customer} could not be sent`,
     title: `Your answer to ${customer} has not left.`,
     tone: 'alert',
-    say: [`The mail server refused it for ${orNone(notice.recipient)}. It says:`],
+    say: [
+      notice.late
+        ? `For three days it could not be sent to ${orNone(notice.recipient)}; it is not tried any more. The last word was:`
+        : `The mail server refused it for ${orNone(notice.recipient)}. It says:`,
+    ],
     list: [orNone(notice.response)],
     next: [
+      ...(notice.late ? ['Reply once more as soon as mail leaves again.'] : []),
       'If the server names the address as the reason, only another way helps, such as the phone.',
       'If it names size or content, reply once more, shorter or without attachments.',
     ],

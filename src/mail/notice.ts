@@ -58,7 +58,10 @@ export type Notice =
   | (WithReply & {
       readonly kind: 'refused-answer';
       readonly recipient: string;
+      /** Of the server, or what came instead of one. */
       readonly response: string;
+      /** Nobody refused it: it was given up. */
+      readonly late: boolean;
     })
   /** Somebody else used this person's token: the person decides. */
   | (WithReply & { readonly kind: 'foreign-token'; readonly sender: Address })

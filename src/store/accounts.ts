@@ -8,7 +8,7 @@ export interface Account {
   stored: number;
   duplicates: number;
   quarantined: { uid: number; reason: string }[];
-  /** From before the first start's `since`: left to `backfill`. */
+  /** Older than `since`: left to `backfill`. */
   beforeSince: number;
   /** On the server and nowhere here. */
   unaccounted: number[];

@@ -149,13 +149,24 @@ export async function releaseDead(db: Db, stage: Stage): Promise<number> {
 }
 
 /**
+ * When such a row may be taken again. A mail that was handed to a server must not be handed to it again
+ * and again because something keeps its outcome from being stored: each time it waits longer, and the
+ * try counts.
+ */
+const TAKEN_AGAIN: Record<Stage, string> = {
+  ingest: 'attempts = greatest(0, attempts - 1)',
+  triage: 'attempts = greatest(0, attempts - 1)',
+  deliver: `due_at = now() + least(300, 2 ^ least(attempts, 9)) * interval '1 second'`,
+};
+
+/**
  * Frees what this process has claimed while nobody in it works on the stage: an outage kept it from
- * giving the rows back. The try does not count.
+ * giving the rows back. The try does not count, but for mail that may have left.
  */
 export async function releaseOwn(db: Db, stage: Stage, instance: number): Promise<number> {
   const { table, where } = WAITING[stage];
   const result = await sql`
-    update ${sql.table(table)} set claimed_by = null, attempts = greatest(0, attempts - 1)
+    update ${sql.table(table)} set claimed_by = null, ${sql.raw(TAKEN_AGAIN[stage])}
     where ${sql.raw(where)} and claimed_by = ${instance}`.execute(db);
   return Number(result.numAffectedRows ?? 0n);
 }

@@ -14,6 +14,14 @@ const OF_THE_NETWORK = /^E(?:CONN|PIPE|HOST|NET|TIMEDOUT|AI_AGAIN|NOTFOUND)/;
 const OF_THE_DRIVER =
   /connection terminated|connection error|timeout exceeded when trying to connect|query read timeout|server closed the connection/i;
 
+/** A time limit of the database's (57014, 25P03, 25P04), or its own fault (XX000). */
+const OF_THE_MOMENT = /^(?:57014|25P03|25P04|XX000)$/;
+
+/** Like an outage for what must be stored: it is as good a row as any, and may be stored a moment later. */
+export function mayPass(error: unknown): boolean {
+  return isOutage(error) || OF_THE_MOMENT.test(errorCode(error));
+}
+
 /** Not this row's fault: what was tried may be tried again as if it had not been. */
 export function isOutage(error: unknown): boolean {
   const code = errorCode(error);

@@ -88,6 +88,7 @@ export async function answersTo(
     .selectFrom('outbox')
     .select(eb => [eb.fn.countAll<number>().as('count'), eb.fn.min('sentAt').as('oldest')])
     .where('kind', '=', 'answer')
+    .where('id', '<>', before)
     .where(sql<boolean>`recipients @> array[${address}]`)
     .where(eb =>
       eb.or([

@@ -48,7 +48,10 @@ interface WatermarkTable {
   firstUid: number;
   /** Every UID from firstUid to here is accounted for. */
   lastUid: number;
+  /** Mail below `newFrom` that came before is left to `backfill` too, wherever its UID stands. */
   sinceAt: Date;
+  /** UIDNEXT when this life of the UIDs began for us: from here on all mail is new, however old its date. */
+  newFrom: number;
   updatedAt: Default<Date>;
 }
 
@@ -199,6 +202,10 @@ interface OutboxTable {
   articleId: Default<number | null>;
   person: Default<string | null>;
   recipients: string[];
+  /** Those of the recipients whose server has the mail: they never get it again. */
+  taken: Default<string[]>;
+  /** Those that were refused for good, and told of. */
+  refused: Default<string[]>;
   messageId: string;
   letter: Json<Letter>;
   /** The internal text that was put above the customer's mail: must never come back out. */
@@ -213,6 +220,8 @@ interface OutboxTable {
   createdAt: Default<Date>;
   sentAt: Default<Date | null>;
   sentCopy: Default<'none' | 'waiting' | 'done' | 'failed'>;
+  copyAttempts: Default<number>;
+  copyDueAt: Default<Date>;
 }
 
 interface EventTable {

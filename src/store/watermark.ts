@@ -28,14 +28,36 @@ export async function loadWatermark(
   return row ?? null;
 }
 
-/** The first start, or a new life of the folder's UIDs: everything from `firstUid` on is to be read. */
+/** Which of a folder's mails are left to `backfill`. */
+export type Since = Pick<Watermark, 'sinceAt' | 'newFrom'>;
+
+/**
+ * Was this mail there before us, and is it older than `since`? In a migrated or sorted mailbox UIDs do
+ * not follow time, so both are looked at; one that was moved here later is new, whatever its date.
+ */
+export function isBeforeSince(mail: { uid: number; receivedAt: Date }, since: Since): boolean {
+  return mail.uid < since.newFrom && mail.receivedAt < since.sinceAt;
+}
+
+/**
+ * The first start, or a new life of the folder's UIDs: everything from `firstUid` on is to be read, but
+ * for what is before since.
+ */
 export async function startWatermark(
   db: Db,
   key: FolderKey,
   firstUid: number,
   sinceAt: Date,
+  newFrom = firstUid,
 ): Promise<Watermark> {
-  const fresh = { ...key, firstUid, lastUid: firstUid - 1, sinceAt, updatedAt: new Date() };
+  const fresh = {
+    ...key,
+    firstUid,
+    lastUid: firstUid - 1,
+    sinceAt,
+    newFrom,
+    updatedAt: new Date(),
+  };
   await db
     .insertInto('watermark')
     .values(fresh)

@@ -19,10 +19,13 @@ let smtp: DemoSmtpServer;
 let database: TestDatabase;
 /** What the mail provider of a test does with mail to plus-addresses. */
 let plus: 'deliver' | 'refuse' | 'lose' = 'deliver';
+/** Which envelope senders it takes. */
+let takes: (sender: string) => boolean = () => true;
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'kulanz-check-'));
   plus = 'deliver';
+  takes = () => true;
   imap = await startImapServer({ accounts: [{ user: 'hilfe', password: 'right' }] });
   smtp = await startSmtpServer({
     imap: {
@@ -32,6 +35,8 @@ beforeEach(async () => {
     },
     route: recipient => (recipient === SUPPORT ? 'hilfe' : null),
     accepts: (_user, password) => password === 'right',
+    refuseSender: sender =>
+      takes(sender) ? null : { code: 553, message: '5.7.1 not owned by user hilfe' },
     refuse: recipient =>
       plus === 'refuse' && recipient.includes('+')
         ? { code: 550, message: '5.1.1 no such user' }
@@ -165,6 +170,27 @@ describe('the probe to a plus-address', () => {
     expect(raw).toMatch(/^X-Kulanz-Loop: hilfe@shop\.example\r$/m);
     expect(raw).toMatch(/^Auto-Submitted: auto-generated\r$/m);
     expect(smtp.sent[0]?.to[0]).toMatch(/^hilfe\+k\.[a-z2-7]{26}@shop\.example$/);
+  });
+
+  it('goes out as handovers do, from a plus-address', async () => {
+    await checkPlusAddress(mailbox(), createTokens(), quick);
+    expect(smtp.sent[0]?.from).toBe(smtp.sent[0]?.to[0]);
+    expect(smtp.sent[0]?.from).toMatch(/^hilfe\+k\./);
+  });
+
+  it('says so where the server takes no plus-address as the sender, which handovers can do without', async () => {
+    takes = sender => sender === SUPPORT;
+    expect(await checkPlusAddress(mailbox(), createTokens(), quick)).toMatch(
+      /arrived after.*; the SMTP server takes no plus-address/,
+    );
+    expect(smtp.sent.map(({ from }) => from)).toEqual([SUPPORT]);
+  });
+
+  it('says what to do where the login may not send for the support address at all', async () => {
+    takes = () => false;
+    await expect(checkPlusAddress(mailbox(), createTokens(), quick)).rejects.toThrow(
+      /does not let hilfe send as hilfe@shop\.example \(553.*\): allow it there/,
+    );
   });
 
   it('that is refused tells what to switch on', async () => {

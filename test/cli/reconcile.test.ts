@@ -122,12 +122,12 @@ describe('the lines for a person', () => {
 
   it('sum up, in both languages', () => {
     expect(reportLines(report, 'de')).toEqual([
-      'hilfe@shop.example INBOX: 6 Mails auf dem Server = 3 gespeichert + 1 doppelt + 1 beiseitegelegt + 1 älter als der erste Start',
+      'hilfe@shop.example INBOX: 6 Mails auf dem Server = 3 gespeichert + 1 doppelt + 1 beiseitegelegt + 1 aus der Zeit davor (since)',
       '  UID 9: größer als 100 MB',
       '  Alles ist da.',
     ]);
     expect(reportLines({ ...report, onServer: 1, quarantined: [] }, 'en')[0]).toBe(
-      'hilfe@shop.example INBOX: 1 mail on the server = 3 stored + 1 duplicate + 1 from before the first start',
+      'hilfe@shop.example INBOX: 1 mail on the server = 3 stored + 1 duplicate + 1 older than since',
     );
   });
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { rejectionsOf, verdictOf } from '../../src/mail/smtp-verdict.ts';
+import { refusesSender, rejectionsOf, verdictOf } from '../../src/mail/smtp-verdict.ts';
 
 function smtpError(fields: object): Error {
   return Object.assign(new Error("Can't send mail"), fields);
@@ -62,6 +62,44 @@ describe('the verdict on an error of sending', () => {
     const { words } = verdictOf(smtpError({ responseCode: 550, command: 'RCPT TO', response }));
     expect(words).toMatch(/^550 ab 550 c x+$/);
     expect(words.length).toBeLessThanOrEqual(500);
+  });
+});
+
+describe('whose fault it is', () => {
+  it.each<[string, object]>([
+    ['nobody answered', { code: 'ECONNECTION', command: 'CONN' }],
+    ['the line was cut', { code: 'ETIMEDOUT', command: 'DATA' }],
+    ['a wrong password', { responseCode: 535, command: 'AUTH PLAIN' }],
+    ['turned away at the door', { responseCode: 554, command: 'CONN' }],
+    ['no more connections', { responseCode: 421, command: 'RCPT TO' }],
+    ['our sender must wait', { responseCode: 451, command: 'MAIL FROM' }],
+  ])('%s: ours, and to be tried again', (_, fields) => {
+    const error = smtpError(fields);
+    expect(verdictOf(error)).toMatchObject({ kind: 'retry', ours: true });
+    expect(refusesSender(error)).toBe(false);
+  });
+
+  it.each([
+    [550, 'MAIL FROM', '550 5.7.1 sender denied'],
+    [553, 'RCPT TO', '553 5.7.1 <a+b@x.example>: Sender address rejected: not owned by user a'],
+    [550, 'DATA', '550 5.7.60 SMTP; Client does not have permissions to send as this sender'],
+    [554, 'DATA', '554 5.2.252 SendAsDenied; a@x.example not allowed to send as b@x.example'],
+    [550, 'RCPT TO', '550 5.1.8 bad system address'],
+  ])('our sender address: %d after %s', (responseCode, command, response) => {
+    const error = smtpError({ responseCode, command, response });
+    expect(verdictOf(error)).toMatchObject({ kind: 'refused', ours: true });
+    expect(refusesSender(error)).toBe(true);
+  });
+
+  it.each([
+    [552, 'MAIL FROM', '552 5.3.4 too large'],
+    [550, 'RCPT TO', '550 5.1.1 Recipient address rejected: User unknown'],
+    [554, 'DATA', '554 5.7.1 rejected as spam'],
+    [452, 'RCPT TO', '452 4.2.2 mailbox full'],
+  ])("the mail's, or its reader's: %d after %s", (responseCode, command, response) => {
+    const error = smtpError({ responseCode, command, response });
+    expect(verdictOf(error).ours).toBeUndefined();
+    expect(refusesSender(error)).toBe(false);
   });
 });
 

@@ -2,7 +2,7 @@
 # Starts the real servers that the service tests talk to, runs a command with their addresses in
 # the environment, stops what it started and returns the command's exit code.
 #
-#   test/services/up.sh vitest run --project services
+#   test/services/up.sh vitest run --project server --project services
 #   test/services/up.sh bash            # a shell to look around in
 #
 # Debian: what is missing is installed from its packages (as root). A service that can't be had or

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { isOutage } from '../../src/store/outage.ts';
+import { isOutage, mayPass } from '../../src/store/outage.ts';
 
 const error = (code: string, message = 'x') => Object.assign(new Error(message), { code });
 
@@ -12,6 +12,13 @@ it.each(['22021', '23505', '57014', 'P0001', 'KU001', '54000', 'ERR_INVALID_ARG_
   '%s is the row',
   code => expect(isOutage(error(code))).toBe(false),
 );
+
+it('a time limit of the database may pass, where the row is known to be a good one', () => {
+  for (const code of ['57014', '25P03', '25P04', 'XX000', '57P01']) {
+    expect(mayPass(error(code))).toBe(true);
+  }
+  expect(mayPass(error('23514'))).toBe(false);
+});
 
 it('knows the words of a driver whose line was cut', () => {
   expect(isOutage(new Error('Connection terminated unexpectedly'))).toBe(true);

@@ -28,12 +28,15 @@ export { SUPPORT };
 /** A mail that left. */
 export interface Left {
   readonly row: Outbox;
+  /** Who is to get it this time. */
+  readonly to: readonly string[];
   readonly raw: string;
   readonly message: Message;
 }
 
 export interface House {
   readonly db: Db;
+  readonly url: string;
   readonly context: WorkerContext;
   readonly config: Config;
   /** Everything that left, oldest first. */
@@ -85,6 +88,7 @@ export async function openHouse(
   const left: Left[] = [];
   const house: House = {
     db,
+    url: database.url,
     context,
     config,
     left,
@@ -102,17 +106,17 @@ export async function openHouse(
         await ingest(context);
         await triage(context);
         await deliver(context, {
-          async send(row) {
+          async send(row, to) {
             const refused = house.verdict?.(row);
             if (refused) return refused;
             const raw = await buildMail(db, row.letter, {
               messageId: row.messageId,
               date: row.createdAt,
             });
-            left.push({ row, raw: raw.toString('latin1'), message: await readMessage(raw) });
+            left.push({ row, to, raw: raw.toString('latin1'), message: await readMessage(raw) });
             return { kind: 'sent', rejected: [] };
           },
-          fileSentCopies: async () => undefined,
+          answersLeft: () => undefined,
         });
         if (rung.length === before) return;
       }

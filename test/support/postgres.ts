@@ -17,12 +17,25 @@ declare module 'vitest' {
   }
 }
 
+interface TestServer {
+  readonly url: string;
+  close(): Promise<void>;
+}
+
 /**
  * One server for the whole run: an embedded one that is thrown away, or that of
- * KULANZ_TEST_DATABASE_URL, so that the same suite runs on both.
+ * KULANZ_TEST_DATABASE_URL. `npm run test:services` runs what stands on SQL on a server of its own too
+ * (test/services/support/server.ts).
  */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const server = await openServer();
+  return provideServer(project, await openServer());
+}
+
+/** Makes the template that the tests clone, and tells them of both. */
+export async function provideServer(
+  project: TestProject,
+  server: TestServer,
+): Promise<() => Promise<void>> {
   const template = `kulanz_template_${process.pid}`;
   await dropDatabase(server.url, template);
   await createDatabase(server.url, template);
@@ -36,7 +49,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   };
 }
 
-async function openServer(): Promise<{ url: string; close(): Promise<void> }> {
+async function openServer(): Promise<TestServer> {
   const given = process.env.KULANZ_TEST_DATABASE_URL;
   if (given) return { url: given, close: async () => undefined };
   await removeLeftovers();

@@ -403,6 +403,7 @@ export function notices(ui: UiLanguage): Notice[] {
       kind: 'refused-answer',
       recipient: 'erika@example.org',
       response: '552 5.3.4 Message size exceeds fixed limit',
+      late: false,
       text,
     },
     { kind: 'foreign-token', sender: { name: 'Anna B.', address: 'anna.b@mail.example' }, text },

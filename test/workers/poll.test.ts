@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { reconcileMailbox } from '../../src/cli/reconcile-mailbox.ts';
 import type { MailboxConfig } from '../../src/config.ts';
 import { type DemoImapServer, startImapServer } from '../../src/demo/imap-server.ts';
+import { createTokens } from '../../src/io/oauth2.ts';
 import { readRaw } from '../../src/store/arrivals.ts';
 import { type Db, openDatabase } from '../../src/store/db.ts';
 import { POLL_TIMINGS, type PollDeps } from '../../workers/poll.ts';
@@ -186,6 +188,61 @@ it('reads everything again when the UIDs are new, and nothing twice', async () =
   expect(found.filter(row => row.status === 'duplicate').map(row => row.uid)).toEqual([1, 2]);
   expect(found.filter(row => row.status === 'stored')).toHaveLength(3);
   expect(rung).toHaveLength(3);
+});
+
+describe('in a mailbox whose UIDs do not follow time', () => {
+  const HOUR = 3_600_000;
+  const ago = (hours: number): Date => new Date(Date.now() - hours * HOUR);
+  const subjects = async (): Promise<string[]> => {
+    const found = await rows();
+    const raw = await Promise.all(found.map(row => readRaw(base.db, row.id)));
+    return raw.map(source => /Subject: (.*)\r/.exec(source.toString())?.[1] ?? '');
+  };
+  const reconcile = () =>
+    reconcileMailbox(base.db, mailbox(), { tokens: createTokens(), patience: 0 });
+
+  beforeEach(() => {
+    imap.deliver('hilfe', bytes('yesterday'), 'INBOX', ago(5));
+    for (const year of [2019, 2020, 2021]) {
+      imap.deliver('hilfe', bytes(`of ${year}`), 'INBOX', new Date(`${year}-01-01T00:00:00Z`));
+    }
+    imap.deliver('hilfe', bytes('today'), 'INBOX', ago(1));
+    imap.deliver('hilfe', bytes('of 2022'), 'INBOX', new Date('2022-01-01T00:00:00Z'));
+  });
+
+  it('what is older than `since` stays where it is, and is accounted for', async () => {
+    start();
+    await eventually(async () => (await watermark()) === 6);
+    expect(await subjects()).toEqual(['yesterday', 'today']);
+    expect((await reconcile())[0]).toMatchObject({
+      ...{ onServer: 6, stored: 2, beforeSince: 4, unaccounted: [], trouble: null },
+    });
+  });
+
+  it('what is moved there later is new, however old it is', async () => {
+    start();
+    await eventually(async () => (await watermark()) === 6);
+    imap.deliver('hilfe', bytes('moved from another folder'), 'INBOX', ago(10_000));
+    await eventually(async () => (await watermark()) === 7);
+    expect(await subjects()).toEqual(['yesterday', 'today', 'moved from another folder']);
+    await base.db.deleteFrom('inboundRaw').execute();
+    await base.db.deleteFrom('inbound').where('uid', '=', 7).execute();
+    expect((await reconcile())[0]).toMatchObject({ beforeSince: 4, unaccounted: [7] });
+  });
+
+  it('a new numbering (UIDVALIDITY) does not let older mail in either', async () => {
+    start();
+    await eventually(async () => (await watermark()) === 6);
+    const before = (await rows())[0]?.uidValidity ?? 0;
+    imap.setUidValidity('hilfe', 'INBOX', before + 1);
+    imap.deliver('hilfe', bytes('new'));
+    await eventually(async () => (await watermark()) === 7);
+    const after = (await rows()).filter(row => row.uidValidity === before + 1);
+    expect(after.map(row => row.status)).toEqual(['duplicate', 'duplicate', 'stored']);
+    expect((await reconcile())[0]).toMatchObject({
+      ...{ onServer: 7, stored: 1, duplicates: 2, beforeSince: 4, unaccounted: [] },
+    });
+  });
 });
 
 it('comes back by itself when the server was away, and says it in one line', async () => {

@@ -31,6 +31,7 @@ const STATEMENTS = [
     first_uid bigint not null,
     last_uid bigint not null,
     since_at timestamptz not null,
+    new_from bigint not null,
     updated_at timestamptz not null default now(),
     primary key (mailbox, folder)
   )`,
@@ -189,6 +190,8 @@ const STATEMENTS = [
     article_id bigint references article (id),
     person text references person (id),
     recipients text[] not null check (cardinality(recipients) between 1 and 50),
+    taken text[] not null default '{}',
+    refused text[] not null default '{}',
     message_id text not null unique,
     letter jsonb not null,
     card text not null default '',
@@ -202,7 +205,10 @@ const STATEMENTS = [
     created_at timestamptz not null default now(),
     sent_at timestamptz,
     sent_copy text not null default 'none' check (sent_copy in ('none', 'waiting', 'done', 'failed')),
-    check (kind <> 'answer' or (article_id is not null and ticket_id is not null))
+    copy_attempts int not null default 0,
+    copy_due_at timestamptz not null default now(),
+    check (kind <> 'answer' or (article_id is not null and ticket_id is not null)),
+    check (taken <@ recipients and refused <@ recipients)
   )`,
   `create index outbox_waiting on outbox (due_at, id) where status = 'waiting'`,
   `create index outbox_sent_copy on outbox (id) where sent_copy = 'waiting'`,
@@ -270,6 +276,17 @@ const STATEMENTS = [
   `create trigger guard_outbox before insert
     or update of kind, recipients, article_id, ticket_id, letter, message_id
     on outbox for each row execute function guard_outbox()`,
+  // Whoever got a mail never gets it again. Apart from the guard above: that a mail was taken must be
+  // stored whatever has become of its human since.
+  `create function keep_taken() returns trigger language plpgsql as $$
+  begin
+    if not old.taken <@ new.taken then
+      raise exception 'who got outbox row % is never forgotten', new.key using errcode = 'KU001';
+    end if;
+    return new;
+  end $$`,
+  `create trigger keep_taken before update of taken on outbox
+    for each row execute function keep_taken()`,
   // What proves an answer's human must not change under it.
   `create function guard_article() returns trigger language plpgsql as $$
   begin
