@@ -6,6 +6,8 @@ export default defineConfig({
       {
         test: {
           name: 'unit',
+          // Half of the time a file waits for its database.
+          maxWorkers: '100%',
           include: ['test/**/*.test.ts'],
           exclude: ['test/services/**'],
           globalSetup: ['test/support/postgres.ts'],

@@ -5,6 +5,7 @@ import type { Logger } from '../src/io/log.ts';
 import type { Stage } from '../src/queues.ts';
 import type { RuleSet } from '../src/rules/schema.ts';
 import type { Db } from '../src/store/db.ts';
+import type { FreshRaws } from '../src/store/fresh-raws.ts';
 import type { Calendar } from '../src/tickets/due.ts';
 import type { Outages } from './outages.ts';
 
@@ -18,6 +19,8 @@ export interface WorkerContext {
   readonly outages: Outages;
   /** This process, for claims. */
   readonly instance: number;
+  /** What this process has just stored; absent: it polls nothing. */
+  readonly fresh?: FreshRaws;
   /** Rings a stage's doorbell. Failing is not fatal: the sweep rings again. */
   ring(stage: Stage, id: number, round?: number): Promise<void>;
   now(): Date;

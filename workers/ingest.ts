@@ -64,7 +64,7 @@ async function ingestGroup(context: WorkerContext, group: readonly Waiting[]): P
   const readings: Reading[] = [];
   const small = group.filter(inbound => inbound.size <= LARGE).map(inbound => inbound.id);
   try {
-    const raws = await loadRaws(context.db, small);
+    const raws = await loadRaws(context.db, small, context.fresh);
     for (const inbound of group) {
       const reading = await read(context, inbound, raws.get(inbound.id));
       if (reading) readings.push(reading);

@@ -13,6 +13,7 @@ import { STAGES, type Stage } from '../src/queues.ts';
 import { type Instance, registerInstance } from '../src/store/claims.ts';
 import type { Db } from '../src/store/db.ts';
 import { relieve } from '../src/store/free-memory.ts';
+import { createFreshRaws } from '../src/store/fresh-raws.ts';
 import { openStore } from '../src/store/open.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { syncPeople } from '../src/store/people.ts';
@@ -59,6 +60,9 @@ export interface Kulanz {
 const STEP_LIMIT = 3_000;
 const DRAIN_LIMIT = 6_000;
 
+/** Mails in memory between being stored and being read, bytes. */
+const FRESH = 16 * 2 ** 20;
+
 export async function startKulanz(config: Config, options: StartOptions): Promise<Kulanz> {
   const { log, workers } = options;
   const undo: { name: string; ms: number; stop(): Promise<void> }[] = [];
@@ -85,7 +89,10 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       warn: (details, words) => log.warn(details, words),
       unreachable: error => outages.say(queueOf({ config }), error),
     });
+    // Without ingest in this process nobody would come for them.
+    const fresh = options.poll && workers.has('ingest') ? createFreshRaws(FRESH) : undefined;
     const context: WorkerContext = {
+      ...(fresh ? { fresh } : {}),
       config,
       db: store.db,
       rules,
@@ -177,6 +184,7 @@ function startPollers(
       log: context.log,
       tokens,
       language: context.config.business.language,
+      ...(context.fresh ? { keep: context.fresh.keep } : {}),
       stored: async ids => {
         const [first] = ids;
         if (first !== undefined) await ringQuietly(context, 'ingest', first);

@@ -44,6 +44,8 @@ export interface CatchUp {
   readonly largest?: number;
   /** New rows to be read, after they are durable. */
   arrived(ids: readonly number[]): void;
+  /** The bytes of a new row, after they are durable. */
+  keep(id: number, source: Buffer): void;
   /** The server has answered. */
   heard(): void;
 }
@@ -96,7 +98,9 @@ async function readBatch(work: CatchUp, batch: readonly MailMeta[]): Promise<voi
   if (work.suspects.batch(batch)) return readOneByOne(work, batch);
   const mails = await work.suspects.watch(batch, () => fetchSources(work.imap, batch));
   if (mails.length < batch.length) return readOneByOne(work, batch);
-  work.arrived(await inDatabase(work.lost, () => storeBatch(work.db, work.key, mails, last.uid)));
+  work.arrived(
+    await inDatabase(work.lost, () => storeBatch(work.db, work.key, mails, last.uid, work.keep)),
+  );
 }
 
 /** Slow and sure: a batch that came incomplete, or broke the connection. */

@@ -32,6 +32,8 @@ export interface Session {
   readonly largest?: number;
   now(): Date;
   arrived(ids: readonly number[]): void;
+  /** The bytes of a new row, after they are durable. */
+  keep(id: number, source: Buffer): void;
   entered(state: PollState): void;
   /** The server has answered. */
   heard(): void;
@@ -88,6 +90,7 @@ async function pollOpened(
     since: mark,
     ...(largest === undefined ? {} : { largest }),
     arrived: ids => session.arrived(ids),
+    keep: (id, source) => session.keep(id, source),
     heard: () => session.heard(),
   };
   let { lastUid } = mark;

@@ -49,6 +49,8 @@ export interface PollDeps {
   readonly log: Logger;
   /** Rings the queue. Errors are logged, never fatal: the sweep finds the rows. */
   stored(ids: readonly number[]): Promise<void>;
+  /** Told of the bytes of every mail that is to be read now. */
+  keep?(id: number, source: Buffer): void;
   /** Share one with the SMTP side. */
   readonly tokens?: Tokens;
   /** Of what the owner is told; default `en`. */
@@ -120,6 +122,7 @@ function preparePoll(deps: PollDeps) {
     suspects: createSuspects(() => stop.signal.aborted),
     ...(deps.largest === undefined ? {} : { largest: deps.largest }),
     arrived: createRinger(ids => deps.stored(ids), log),
+    keep: (id, source) => deps.keep?.(id, source),
     entered: state => {
       health.state = state;
     },

@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { Message } from './message.ts';
 
 /**
@@ -9,7 +9,6 @@ import type { Message } from './message.ts';
  * with the same words apart.
  */
 export function contentKey(message: Message): string {
-  const hash = createHash('sha256');
   const parts = [
     message.messageId ?? message.headers.get('received')?.at(-1) ?? '',
     message.from?.address ?? '',
@@ -19,6 +18,5 @@ export function contentKey(message: Message): string {
     message.text.replace(/\s+/g, ' ').trim(),
     ...message.attachments.map(file => `${file.filename}:${file.size}`),
   ];
-  for (const part of parts) hash.update(part).update('\n');
-  return hash.digest('base64url');
+  return hash('sha256', parts.map(part => `${part}\n`).join(''), 'base64url');
 }

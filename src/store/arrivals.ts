@@ -1,7 +1,7 @@
 // Arrivals: a mail's bytes are durable here, and the watermark with them, before anything looks
 // inside. `inbound.status` begins as `stored` (to be read), `duplicate` (the same bytes are here
 // already) or `quarantined` (can't be read; says why).
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { Readable } from 'node:stream';
 import {
   type ArrivalMeta,
@@ -23,6 +23,7 @@ export interface Arrival extends ArrivalMeta {
 
 /**
  * Stores small mails and moves the watermark to `upTo`, in one transaction.
+ * @param keep told of every mail that is to be read now, once it is durable
  * @returns ids of the rows that are to be read now: neither duplicates nor already stored ones
  */
 export async function storeBatch(
@@ -30,9 +31,10 @@ export async function storeBatch(
   key: FolderKey,
   mails: readonly Arrival[],
   upTo: number,
+  keep?: (id: number, source: Buffer) => void,
 ): Promise<number[]> {
   const hashed = mails.map(mail => ({ mail, digest: digestOf(mail.source) }));
-  return db.transaction().execute(async trx => {
+  const stored = await db.transaction().execute(async trx => {
     const known = await knownDigests(
       trx,
       hashed.map(({ digest }) => digest),
@@ -48,8 +50,10 @@ export async function storeBatch(
     for (const [hex, id] of ids) known.set(hex, id);
     await insertCopies(trx, key, copies, known);
     await advanceWatermark(trx, key, upTo);
-    return [...ids.values()];
+    return [...ids].map(([hex, id]) => ({ id, source: fresh.get(hex)?.mail.source }));
   });
+  for (const { id, source } of stored) if (source) keep?.(id, source);
+  return stored.map(({ id }) => id);
 }
 
 interface Hashed {
@@ -97,7 +101,7 @@ async function insertCopies(
 }
 
 function digestOf(source: Buffer): Buffer {
-  return createHash('sha256').update(source).digest();
+  return hash('sha256', source, 'buffer');
 }
 
 /** Chunks read by one statement, 1 MB: they come as text of twice the size. */

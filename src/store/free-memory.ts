@@ -32,7 +32,7 @@ function freeMemory(): void {
 }
 
 /** Heap and buffers, bytes, from which on a whole collection is worth its time. */
-const FULL = 85 * 2 ** 20;
+const FULL = 110 * 2 ** 20;
 
 /**
  * V8 lets its heap grow for as long as the machine has memory; we promised to be content with little.

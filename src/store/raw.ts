@@ -1,8 +1,21 @@
 import type { Db } from './db.ts';
+import type { FreshRaws } from './fresh-raws.ts';
 
-/** The raw bytes of several small inbounds in one query; those without any are missing. */
-export async function loadRaws(db: Db, ids: readonly number[]): Promise<Map<number, Buffer>> {
+/**
+ * The raw bytes of several small inbounds in one query; those without any are missing.
+ * @param fresh asked first
+ */
+export async function loadRaws(
+  db: Db,
+  all: readonly number[],
+  fresh?: FreshRaws,
+): Promise<Map<number, Buffer>> {
   const raws = new Map<number, Buffer>();
+  for (const id of all) {
+    const source = fresh?.take(id);
+    if (source) raws.set(id, source);
+  }
+  const ids = all.filter(id => !raws.has(id));
   if (ids.length === 0) return raws;
   const rows = await db
     .selectFrom('inboundRaw')
