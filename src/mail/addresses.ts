@@ -82,6 +82,17 @@ function parseAddresses(value: string): Address[] {
   );
 }
 
+/** One mailbox in plain letters, as most headers have it: nothing to decode, to mend or to doubt. */
+const PLAIN =
+  /^(?:([a-z0-9]{1,60}(?: [a-z0-9]{1,60}){0,5}) )?(?:<([a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9])>|([a-z0-9][a-z0-9._+-]{0,63}@[a-z0-9][a-z0-9.-]{0,200}[a-z0-9]))$/i;
+
+function readPlain(value: string): Address | null {
+  const [, name = '', inBrackets, bare] = PLAIN.exec(value) ?? [];
+  // A name without brackets around what follows it is for the parser.
+  if (inBrackets === undefined && (bare === undefined || name !== '')) return null;
+  return { name, address: (inBrackets ?? bare ?? '').toLowerCase() };
+}
+
 const ADDRESS = /[^\s@<>()[\],;:"'=?]{1,64}@[^\s@<>()[\],;:"'=?]{1,253}\.[\p{L}\d-]{2,63}/u;
 
 /**
@@ -89,6 +100,8 @@ const ADDRESS = /[^\s@<>()[\],;:"'=?]{1,64}@[^\s@<>()[\],;:"'=?]{1,253}\.[\p{L}\
  * stands somewhere in what is no list of mailboxes at all.
  */
 function parseOrSalvage(value: string): Address[] {
+  const plain = readPlain(value);
+  if (plain) return [plain];
   const parsed = parseAddresses(value);
   if (parsed.length > 0 || !/@|=\?/.test(value)) return parsed;
   const decoded = decodeWords(value);
