@@ -1,8 +1,5 @@
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import type { Bounce, MailKind } from '../../src/mail/message.ts';
-
-const FOLDER = join(import.meta.dirname, '../fixtures/mail');
+import { type EmlFixture, emlFixtures } from './eml-fixtures.ts';
 
 /** What a fixture says of its mail; what is left out is not asked. */
 export interface MailExpectation {
@@ -13,21 +10,4 @@ export interface MailExpectation {
   readonly away?: string | null;
 }
 
-export interface MailFixture {
-  readonly name: string;
-  readonly raw: Buffer;
-  readonly expected: MailExpectation;
-}
-
-/** Every `<case>.eml` with its `<case>.expected.json`; an empty folder is a failure. */
-export function mailFixtures(): MailFixture[] {
-  const names = readdirSync(FOLDER)
-    .filter(file => file.endsWith('.eml'))
-    .map(file => file.slice(0, -'.eml'.length));
-  if (names.length === 0) throw new Error(`No fixtures in ${FOLDER}.`);
-  return names.map(name => ({
-    name,
-    raw: readFileSync(join(FOLDER, `${name}.eml`)),
-    expected: JSON.parse(readFileSync(join(FOLDER, `${name}.expected.json`), 'utf8')),
-  }));
-}
+export const mailFixtures = (): EmlFixture<MailExpectation>[] => emlFixtures('mail');
