@@ -1,5 +1,6 @@
 // What machines sent: kept, put where it belongs, never handed over; a bounce tells a human.
 import { LOOP_HEADER } from '../src/mail/kind-rules.ts';
+import type { Bounce, FailedRecipient } from '../src/mail/message.ts';
 import { recordEvents, recordProblem, type Trx } from '../src/store/tickets.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import { insertArticles } from './articles.ts';
@@ -39,11 +40,17 @@ export async function fileMachineMail(
   if (route.to === 'bounce' && reading.bounce?.action === 'failed') {
     const row = await bouncedRow(trx, route, reading);
     if (!row) return;
-    const { recipient, status, diagnostic } = reading.bounce;
-    const words = diagnostic || status || reading.verdict.reason;
-    const who = recipient || (row.recipients[0] ?? '');
-    await undelivered(context, trx, row, { words, bounce: { recipient: who, status } }, rings);
+    // One report may tell of several; each is another customer who waits.
+    for (const { recipient, status, diagnostic } of failuresOf(reading.bounce)) {
+      const words = diagnostic || status || reading.verdict.reason;
+      const who = recipient || (row.recipients[0] ?? '');
+      await undelivered(context, trx, row, { words, bounce: { recipient: who, status } }, rings);
+    }
   }
+}
+
+function failuresOf({ alsoFailed = [], ...first }: Bounce): FailedRecipient[] {
+  return [first, ...alsoFailed];
 }
 
 /**

@@ -34,7 +34,7 @@ export function readBounce(message: Message): Bounce | null {
   if (bounceSign(message) === '') return null;
   const own = ownWords(message.text);
   const original = readOriginal(message);
-  const told = readStatus(message);
+  const [told = null, ...others] = readStatuses(message);
   const diagnostic = told?.diagnostic || serverWords(own);
   const status = statusOf(told?.status ?? '', diagnostic, own);
   const action = told?.action ?? actionIn(`${message.subject}\n${own}`);
@@ -45,15 +45,28 @@ export function readBounce(message: Message): Bounce | null {
     permanence: permanenceOf({ status, action, said: diagnostic, report: own }),
     originalMessageId: original.messageId,
     diagnostic: diagnostic.slice(0, LONGEST_DIAGNOSTIC),
+    ...alsoFailed(others, own),
   };
 }
 
-/** The first recipient that failed, else the first one told of. */
-function readStatus(message: Message): RecipientStatus | null {
+function alsoFailed(others: readonly RecipientStatus[], own: string): Pick<Bounce, 'alsoFailed'> {
+  const failed = others
+    .filter(({ action, recipient }) => action === 'failed' && recipient !== '')
+    .map(({ recipient, status, diagnostic }) => ({
+      recipient,
+      status: statusOf(status, diagnostic, own),
+      diagnostic: diagnostic.slice(0, LONGEST_DIAGNOSTIC),
+    }));
+  return failed.length > 0 ? { alsoFailed: failed } : {};
+}
+
+/** Those that failed first. */
+function readStatuses(message: Message): RecipientStatus[] {
   const part = message.attachments.find(one => DELIVERY_STATUS.test(one.contentType));
   const formal = part ? readDeliveryStatus(textOf(part.content)) : [];
   const statuses = formal.length > 0 ? formal : pastedStatus(message);
-  return statuses.find(one => one.action === 'failed') ?? statuses[0] ?? null;
+  const isFailed = ({ action }: RecipientStatus) => action === 'failed';
+  return [...statuses.filter(isFailed), ...statuses.filter(one => !isFailed(one))];
 }
 
 function pastedStatus(message: Message): RecipientStatus[] {

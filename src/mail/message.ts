@@ -65,7 +65,11 @@ export interface Bounce {
   readonly originalMessageId: string | null;
   /** The words of the server that refused, for the human who is told. */
   readonly diagnostic: string;
+  /** Further recipients that the same report calls failed; absent: none. */
+  readonly alsoFailed?: readonly FailedRecipient[];
 }
+
+export type FailedRecipient = Pick<Bounce, 'recipient' | 'status' | 'diagnostic'>;
 
 /** A body cut into what the person newly wrote and the rest; nothing is lost. */
 export interface SplitText {
