@@ -91,6 +91,7 @@ async function read(
     await quarantine(context, inbound.id, words.noBytes);
     return null;
   }
+  bytesDone(inbound.size);
   const stream = raw ? null : rawStream(context.db, inbound.id);
   try {
     const message = stream

@@ -10,7 +10,7 @@ import { TextPartDecoder } from './text-part.ts';
 import { encodingOf } from './transfer-encoding.ts';
 
 /** Bytes of text and of HTML that are read as the body, transfer encoding included. */
-const MOST_PLAIN = 3 * 2 ** 20;
+const MOST_PLAIN = 1.5 * 2 ** 20;
 const MOST_HTML = 5 * 2 ** 20;
 /** Bytes outside of any part that are kept: enough to see that a part went astray. */
 const MOST_STRAY = 512 * 1024;

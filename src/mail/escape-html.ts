@@ -1,14 +1,15 @@
-const ENTITIES: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
+/** The ampersand first, or it would be escaped again. */
+const ENTITIES: readonly (readonly [sign: string, entity: string])[] = [
+  ['&', '&amp;'],
+  ['<', '&lt;'],
+  ['>', '&gt;'],
+  ['"', '&quot;'],
+  ["'", '&#39;'],
+];
 
-/** Text for an HTML element or a quoted attribute. */
+/** Text for an HTML element or a quoted attribute. Sign by sign: a million of them need no memory. */
 export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, char => ENTITIES[char] ?? char);
+  return ENTITIES.reduce((all, [sign, entity]) => all.replaceAll(sign, entity), text);
 }
 
 /** Escaped text of one line, in which ticket numbers and times of day are never torn apart. */

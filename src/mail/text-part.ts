@@ -1,4 +1,5 @@
 import { Transform, type TransformCallback } from 'node:stream';
+import { ByteCollector } from './byte-collector.ts';
 import { decodeCharset } from './charset.ts';
 import { unflow } from './flowed-text.ts';
 import { type TransferEncoding, undoTransfer } from './transfer-encoding.ts';
@@ -44,7 +45,7 @@ const SAMPLE = 4096;
 export class TextPartDecoder extends Transform {
   /** The first of its bytes, once it has ended: they tell the charset of the mail's header too. */
   sample: Buffer = Buffer.alloc(0);
-  private readonly chunks: Buffer[] = [];
+  private readonly bytes = new ByteCollector();
 
   constructor(
     private readonly labels: TextLabels,
@@ -56,12 +57,12 @@ export class TextPartDecoder extends Transform {
   }
 
   override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {
-    this.chunks.push(chunk);
+    this.bytes.push(chunk);
     done();
   }
 
   override _flush(done: TransformCallback): void {
-    const bytes = undoEncoding(Buffer.concat(this.chunks), this.labels.encoding);
+    const bytes = undoEncoding(this.bytes.concat(), this.labels.encoding);
     this.sample = Buffer.from(bytes.subarray(0, SAMPLE));
     const text = decodeText(bytes, this.labels, this.hint);
     const head = decodeCharset(

@@ -2,6 +2,8 @@ import type { LineMark } from './mark-quotes.ts';
 
 /** Blank lines in a row that are kept. */
 const MOST_BLANK = 2;
+/** So many pieces of a line are held apart at most. */
+const PIECES = 20_000;
 /** Quotations within quotations that are still marked. */
 const DEEPEST_QUOTE = 10;
 
@@ -23,6 +25,7 @@ export class TextWriter {
   /** What the HTML says of the text that is written now. */
   mark: LineMark = null;
   private line = '';
+  private pieces = 0;
   /** Something was written into the line, if only a space that does not break. */
   private begun = false;
   /** The line holds nothing but the mark of a list item. */
@@ -125,6 +128,10 @@ export class TextWriter {
     this.settleDistance();
     if (!this.begun) this.lineMark = this.mark;
     this.line += text;
+    this.pieces += 1;
+    // A string made of pieces keeps each of them until somebody looks into it: a million entities in one
+    // line would take a hundred times their size.
+    if (this.pieces % PIECES === 0) this.line.charCodeAt(0);
     this.begun = true;
     this.onlyMark = false;
   }

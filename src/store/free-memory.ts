@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 /** Bytes between two collections; each takes some 20 ms, as long as reading 1 MB of mail. */
 const EVERY = 8 * 2 ** 20;
 /** Fewer bytes than this are no large mail. */
-const MANY = 2 * 2 ** 20;
+const MANY = 2 ** 20;
 
 let collect: (() => void) | null = null;
 let passed = 0;
@@ -17,7 +17,7 @@ export function bytesPassed(bytes: number): void {
   if (passed >= EVERY) freeMemory();
 }
 
-/** A step with so many bytes of a mail is done. */
+/** A step with so many bytes of a mail begins or is done: what others left must not add to it. */
 export function bytesDone(bytes: number): void {
   if (bytes >= MANY) freeMemory();
 }
