@@ -6,11 +6,6 @@ import type { Logger } from '../io/log.ts';
 import { openQueues } from '../io/queue.ts';
 import { openStore } from '../store/open.ts';
 
-export interface StorageReport {
-  readonly database: string;
-  readonly queue: string;
-}
-
 /**
  * Opens the database, brings its schema up to date, then opens the queue. `report` gets each as it
  * is done; whatever fails throws.

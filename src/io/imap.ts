@@ -100,14 +100,6 @@ function ascending(found: number[] | false | undefined, imap: Imap): number[] {
   return found.sort((a, b) => a - b);
 }
 
-/** Asks the server for a sign of life; `noop()` itself resolves on a dead link. */
-export async function sayNoop(imap: Imap): Promise<void> {
-  await operate(imap, 'asking for a sign of life', async () => {
-    await imap.client.noop();
-    if (!imap.client.usable) throw new TransientError(`IMAP ${imap.account.host}: connection lost`);
-  });
-}
-
 /**
  * Puts a mail into a folder, marked as read.
  * @returns the UID where the server tells it (UIDPLUS), else null

@@ -22,9 +22,6 @@ import {
 } from './raw-mail.ts';
 import { readSubject } from './subject-line.ts';
 
-/** Mails larger than this, in bytes, are read from a stream. */
-export const LARGE_MAIL = 2 * 1024 * 1024;
-
 const KEEP_ALL: KeepLimits = {
   eachPart: Number.POSITIVE_INFINITY,
   allParts: Number.POSITIVE_INFINITY,

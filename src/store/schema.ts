@@ -267,4 +267,3 @@ export type Customer = Selectable<CustomerTable>;
 export type Inbound = Selectable<InboundTable>;
 export type Outbox = Selectable<OutboxTable>;
 export type NewOutbox = Insertable<OutboxTable>;
-export type Event = Selectable<EventTable>;
