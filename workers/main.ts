@@ -70,7 +70,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     for (const step of undo.splice(0).toReversed()) await stopStep(log, step);
   };
   try {
-    const rules = loadRules(config.rules, config.people);
+    const { rules } = loadRules(config.rules, config);
     const store = await openStore(config.storage.database, { log });
     undo.push({ name: 'database', ms: STEP_LIMIT, stop: store.close });
     await syncPeople(store.db, config.people, config.business.language, new Date());

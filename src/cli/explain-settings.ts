@@ -19,7 +19,7 @@ export async function settingsFor(
   const config = own ?? withoutConfig(uiLanguage(context.env));
   return {
     config,
-    rules: loadRules(own ? own.rules : null, config.people),
+    rules: loadRules(own ? own.rules : null, config).rules,
     calendar: calendarOf(config.business),
     ui: config.business.language,
     now: new Date(),

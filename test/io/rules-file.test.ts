@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the rules that come with Kulanz', () => {
-  const rules = loadRules(null, PEOPLE);
+  const rules = loadRules(null, { people: PEOPLE }).rules;
 
   it.each([
     [{ level: 'extremely-unhappy' as const, super: true }, 'extremely unhappy', 'owner', true],
@@ -44,9 +44,9 @@ describe('the rules that come with Kulanz', () => {
 
 describe('loadRules', () => {
   it('takes the packaged rules where the directory or the file is missing', () => {
-    const packaged = loadRules(null, PEOPLE);
-    expect(loadRules(join(folder, 'nowhere'), PEOPLE)).toEqual(packaged);
-    expect(loadRules(folder, PEOPLE)).toEqual(packaged);
+    const packaged = loadRules(null, { people: PEOPLE }).rules;
+    expect(loadRules(join(folder, 'nowhere'), { people: PEOPLE }).rules).toEqual(packaged);
+    expect(loadRules(folder, { people: PEOPLE }).rules).toEqual(packaged);
   });
 
   it('takes the merchant’s own, with a byte order mark and Windows line ends too', () => {
@@ -56,7 +56,7 @@ describe('loadRules', () => {
       join(own, 'routing.yaml'),
       '\uFEFF- otherwise: all to Anna\r\n  assign: anna\r\n',
     );
-    expect(loadRules(own, PEOPLE).rules.map(({ name, where }) => [name, where])).toEqual([
+    expect(loadRules(own, { people: PEOPLE }).rules.rules.map(({ name, where }) => [name, where])).toEqual([
       ['all to Anna', 'routing.yaml:1'],
     ]);
   });
@@ -68,14 +68,14 @@ describe('loadRules', () => {
       join(bad, 'routing.yaml'),
       '- rule: x\n  when: { levle: happy }\n  assign: ana\n',
     );
-    expect(() => loadRules(bad, PEOPLE)).toThrow(UsageError);
-    expect(() => loadRules(bad, PEOPLE)).toThrow(/routing\.yaml:2: .*"level"\?/);
-    expect(() => loadRules(bad, PEOPLE)).toThrow(/routing\.yaml:3: .*"anna"\?/);
+    expect(() => loadRules(bad, { people: PEOPLE })).toThrow(UsageError);
+    expect(() => loadRules(bad, { people: PEOPLE })).toThrow(/routing\.yaml:2: .*"level"\?/);
+    expect(() => loadRules(bad, { people: PEOPLE })).toThrow(/routing\.yaml:3: .*"anna"\?/);
   });
 
   it('does not take an unreadable file for a missing one', () => {
     const odd = join(folder, 'odd');
     mkdirSync(join(odd, 'routing.yaml'), { recursive: true });
-    expect(() => loadRules(odd, PEOPLE)).toThrow(UsageError);
+    expect(() => loadRules(odd, { people: PEOPLE })).toThrow(UsageError);
   });
 });

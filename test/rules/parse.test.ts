@@ -1,11 +1,12 @@
 import { describe, expect, it } from 'vitest';
+import { FACT_NAMES } from '../../src/rules/facts.ts';
 import { parseRules } from '../../src/rules/parse.ts';
 
 const PEOPLE = { people: ['jonas', 'anna'] };
 const LAST = '- otherwise: everybody else\n  assign: best\n';
 
 function parse(text: string): ReturnType<typeof parseRules> {
-  return parseRules(text, 'routing.yaml', PEOPLE);
+  return parseRules([{ file: 'routing.yaml', text }], PEOPLE);
 }
 
 /** What is wrong with rules, as people read it. */
@@ -38,16 +39,32 @@ describe('parseRules', () => {
     customer: Erika@Example.org
     domain: [example.org]
     mailbox: hilfe@shop.example
+    guarantee: [inside, grace]
+    order: known
+    orders: { at-least: 3 }
+    orderTotal: { above: 99.5 }
+    businessHours: false
+    weekday: { not: [sat, sun] }
+    hour: { at-least: 17, below: 22 }
+    knownCustomer: true
+    tickets: { at-most: 9 }
+    unanswered: 1
+    unhappyBefore: { above: 0 }
+    unhappyRounds: { at-least: 3 }
+    daysSinceLastMail: { at-most: 2 }
   assign: anna
   alert: owner
   target: 90m
   priority: urgent
+  topic: [refund, refund]
+  label: [Hotel, straße-7]
+  hint: " Rufen Sie an,\n     bevor Sie schreiben. "
 ${LAST}`);
     if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
     const [first, last] = parsed.rules.rules;
     expect(first?.where).toBe('routing.yaml:2');
     expect(first?.name).toBe('all of it');
-    expect(first?.conditions).toHaveLength(12);
+    expect(first?.conditions).toHaveLength(FACT_NAMES.length);
     expect(first?.conditions[9]).toEqual({
       fact: 'customer',
       is: 'one-of',
@@ -58,6 +75,9 @@ ${LAST}`);
       alertOwner: true,
       target: { ms: 5_400_000 },
       priority: 'urgent',
+      topics: ['refund'],
+      labels: ['hotel', 'straße-7'],
+      hint: 'Rufen Sie an, bevor Sie schreiben.',
     });
     expect(last).toMatchObject({
       name: 'everybody else',
@@ -85,7 +105,7 @@ ${LAST}`);
       '- rule: a\n  when: { value: { above: 7 } }\n  assign: best',
       '"value" is a number from 0 to 1',
     ],
-    ['- rule: a\n  when: { value: { above: 0.5, below: 0.2 } }\n  assign: best', 'never applies'],
+    ['- rule: a\n  when: { value: { above: 0.5, below: 0.2 } }\n  assign: best', 'never holds'],
     ['- rule: a\n  when: { super: maybe }\n  assign: best', '"super" is true or false'],
     ['- rule: a\n  when: { language: german }\n  assign: best', 'two letters'],
     ['- rule: a\n  when: { domain: "@example.org" }\n  assign: best', 'the part after the @'],

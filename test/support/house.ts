@@ -76,7 +76,7 @@ export async function openHouse(
   const context: WorkerContext = {
     config,
     db,
-    rules: loadRules(null, config.people),
+    rules: loadRules(null, config).rules,
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },
