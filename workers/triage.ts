@@ -6,7 +6,7 @@ import { wordsOf } from '../src/errors.ts';
 import type { CustomerHistory } from '../src/insight/insight.ts';
 import { judge } from '../src/insight/judge.ts';
 import { customerValue } from '../src/insight/value.ts';
-import { backoffOf, POLICIES } from '../src/queues.ts';
+import { POLICIES } from '../src/queues.ts';
 import type { OrderFacts } from '../src/rules/facts.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
@@ -17,7 +17,6 @@ import {
   type NewEvent,
   openTicketCounts,
   recordEvents,
-  recordProblem,
   type Trx,
 } from '../src/store/tickets.ts';
 import { type Case, loadCases } from '../src/store/triage-cases.ts';
@@ -29,6 +28,7 @@ import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
 import { type Line, linesOf } from './outbound.ts';
 import { historyFactsOf, loadOrderFacts } from './rule-facts.ts';
+import { triageFailed } from './triage-failed.ts';
 
 const POLICY = POLICIES.triage;
 
@@ -58,7 +58,7 @@ async function triageAll(context: WorkerContext, ids: readonly number[]): Promis
       throw error;
     }
     const [only] = ids;
-    if (ids.length === 1 && only !== undefined) return await failed(context, only, error);
+    if (ids.length === 1 && only !== undefined) return await triageFailed(context, only, error);
     context.log.warn(
       { articles: ids.length, error: wordsOf(error) },
       'batch not triaged, trying one by one',
@@ -123,11 +123,7 @@ interface Around {
   readonly orders: OrderFacts | undefined;
 }
 
-function judgeCase(
-  context: WorkerContext,
-  it: Case,
-  { open, away, orders }: Around,
-): Judged {
+function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Around): Judged {
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
@@ -270,36 +266,4 @@ function eventsOf({ it, insight, decision, assignee }: Judged, at: Date): NewEve
       ? [{ ticketId, at, what: 'alerted', because: decision.why }]
       : []),
   ];
-}
-
-async function failed(context: WorkerContext, id: number, error: unknown): Promise<void> {
-  const row = await context.db
-    .selectFrom('article')
-    .innerJoin('ticket', 'ticket.id', 'article.ticketId')
-    .select(['article.attempts', 'ticket.number', 'ticket.id as ticketId'])
-    .where('article.id', '=', id)
-    .executeTakeFirst();
-  if (!row) return;
-  const words = wordsOf(error);
-  if (row.attempts < POLICY.attempts) {
-    const delay = backoffOf(POLICY, row.attempts, Math.random());
-    context.log.warn(
-      { article: id, attempt: row.attempts, error: words, delay },
-      'mail not triaged, trying again',
-    );
-    await giveBack(context.db, 'triage', [id], delay);
-    return;
-  }
-  context.log.error({ article: id, error: words }, 'mail could not be triaged');
-  await context.db.transaction().execute(async trx => {
-    await trx
-      .updateTable('article')
-      .set({ triage: 'failed', claimedBy: null })
-      .where('id', '=', id)
-      .execute();
-    await recordProblem(trx, `triage:${id}`, `${row.number}: ${words}`, context.now());
-    await recordEvents(trx, [
-      { ticketId: row.ticketId, at: context.now(), what: 'failed', because: words },
-    ]);
-  });
 }

@@ -44,7 +44,9 @@ export function readRuleFiles(dir: string | null, house: RulesHouse): RuleFiles 
   const own = names.includes(LAST);
   const packaged = own ? [] : [packagedFile(house.business?.language ?? 'en')];
   const files = [...read, ...packaged];
-  const hash = createHash('sha256').update(JSON.stringify([files, errors])).digest('hex');
+  const hash = createHash('sha256')
+    .update(JSON.stringify([files, errors]))
+    .digest('hex');
   return { files, errors, own, hash };
 }
 
@@ -71,14 +73,21 @@ export function ruleErrorText({ file, line, words }: RuleError): string {
   return `${file}:${line}: ${words}`;
 }
 
+/** Read once: an upgrade on the disk is no change of the rules of those who run. */
+const PACKAGED = new Map<UiLanguage, RuleText>();
+
 function packagedFile(language: UiLanguage): RuleText {
+  const known = PACKAGED.get(language);
+  if (known) return known;
   const folder = join(packageRoot(), 'rules', ...(language === 'de' ? ['de'] : []));
-  return { file: LAST, text: readFileSync(join(folder, LAST), 'utf8') };
+  const read = { file: LAST, text: readFileSync(join(folder, LAST), 'utf8') };
+  PACKAGED.set(language, read);
+  return read;
 }
 
 /** Names of the rule files, in the order in which they are asked. */
 function ruleNames(dir: string, errors: RuleError[]): string[] {
-  const names = entriesOf(dir).filter(name => !name.startsWith('.'));
+  const names = entriesOf(dir, errors).filter(name => !name.startsWith('.'));
   for (const name of names.filter(one => /\.yml$/i.test(one)))
     errors.push({ file: name, line: 1, words: 'rule files end in .yaml: rename it' });
   const files = names.filter(name => name.endsWith('.yaml') && !NO_RULES.includes(name));
@@ -91,12 +100,14 @@ function ruleNames(dir: string, errors: RuleError[]): string[] {
   return files.includes(LAST) ? [...others, LAST] : others;
 }
 
-function entriesOf(dir: string): string[] {
+function entriesOf(dir: string, errors: RuleError[]): string[] {
   try {
     return readdirSync(dir);
   } catch (error) {
     if (isMissing(error)) return [];
-    throw new UsageError(`${dir}: ${wordsOf(error)}; expected a folder of rules`);
+    const words = `${dir}: ${wordsOf(error)}; expected a folder of rules that can be read`;
+    errors.push({ file: LAST, line: 1, words });
+    return [];
   }
 }
 

@@ -120,7 +120,8 @@ function marksOf(row: DigestRow, overdue: boolean, words: Words): Piece[] {
   if (overdue) marks.push({ text: words.digest.overdue, tone: 'alert' });
   if (row.super) marks.push({ text: words.value.super, tone: 'gold' });
   if (row.level === 'unhappy') marks.push({ text: words.level.unhappy, tone: 'warn' });
-  for (const label of (row.labels ?? []).slice(0, LABELS)) marks.push({ text: lineSafe(label, 40) });
+  for (const label of (row.labels ?? []).slice(0, LABELS))
+    marks.push({ text: lineSafe(label, 40) });
   return marks;
 }
 

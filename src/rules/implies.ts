@@ -13,7 +13,8 @@ export function implies(a: Condition, b: Condition): boolean {
   if (a.fact !== b.fact) return false;
   const type = factType(a.fact);
   if (type.type === 'yes-no') return 'yes' in a && 'yes' in b && a.yes === b.yes;
-  if ('bounds' in a && 'bounds' in b) return insideOf(rangeOf(a.bounds, type), rangeOf(b.bounds, type));
+  if ('bounds' in a && 'bounds' in b)
+    return insideOf(rangeOf(a.bounds, type), rangeOf(b.bounds, type));
   if (!('words' in a) || !('words' in b)) return false;
   if (type.type === 'word') return subset(allowed(a, type.words), allowed(b, type.words));
   return type.type === 'words' ? impliesWords(a, b) : impliesFree(a, b);
@@ -131,7 +132,9 @@ function impliesLiteral(a: Literal, b: Literal): boolean {
 function impliesWords(a: WordsCondition, b: WordsCondition): boolean {
   const [ofA, ofB] = [literalsOf(a), literalsOf(b)];
   const toOne = (wanted: readonly Literal[]): boolean =>
-    ofA[a.is === 'one-of' ? 'every' : 'some'](one => wanted.some(other => impliesLiteral(one, other)));
+    ofA[a.is === 'one-of' ? 'every' : 'some'](one =>
+      wanted.some(other => impliesLiteral(one, other)),
+    );
   return b.is === 'one-of' ? toOne(ofB) : ofB.every(one => toOne([one]));
 }
 

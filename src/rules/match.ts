@@ -1,5 +1,5 @@
 // Which rule applies: the first whose conditions all hold; and why the ones before it did not.
-import { factText, type FactName, type FactValue, factValue, type RuleFacts } from './facts.ts';
+import { type FactName, type FactValue, factText, factValue, type RuleFacts } from './facts.ts';
 import type { Bound, Condition, Rule, RuleSet } from './schema.ts';
 
 /** A rule that did not apply, with the first of its conditions that did not hold. */

@@ -34,7 +34,11 @@ export function parseRules(files: readonly RuleText[], known: KnownNames): Parse
   }
   if (rules.length > MOST_RULES) {
     const [{ file = '' } = {}] = files.slice(-1);
-    errors.push({ file, line: 1, words: `${rules.length} rules altogether, at most ${MOST_RULES}` });
+    errors.push({
+      file,
+      line: 1,
+      words: `${rules.length} rules altogether, at most ${MOST_RULES}`,
+    });
   }
   if (errors.length > 0) return { errors };
   const impossible = impossibilities(rules);

@@ -4,7 +4,13 @@ import type { CustomerValue, Insight, Topic, TopicScore } from '../insight/insig
 import { wordsFor } from '../mail/words.ts';
 import type { HistoryFacts, OrderFacts, RuleFacts } from '../rules/facts.ts';
 import { type Miss, matchRules } from '../rules/match.ts';
-import { PRIORITIES, type Priority, type Rule, type RuleSet, type Target } from '../rules/schema.ts';
+import {
+  PRIORITIES,
+  type Priority,
+  type Rule,
+  type RuleSet,
+  type Target,
+} from '../rules/schema.ts';
 import { assign } from './assign.ts';
 import { addBusinessTime, type Calendar } from './due.ts';
 import { suggestionsFor } from './suggestions.ts';

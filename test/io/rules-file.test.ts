@@ -56,9 +56,9 @@ describe('loadRules', () => {
       join(own, 'routing.yaml'),
       '\uFEFF- otherwise: all to Anna\r\n  assign: anna\r\n',
     );
-    expect(loadRules(own, { people: PEOPLE }).rules.rules.map(({ name, where }) => [name, where])).toEqual([
-      ['all to Anna', 'routing.yaml:1'],
-    ]);
+    expect(
+      loadRules(own, { people: PEOPLE }).rules.rules.map(({ name, where }) => [name, where]),
+    ).toEqual([['all to Anna', 'routing.yaml:1']]);
   });
 
   it('throws everything that is wrong, with its lines', () => {

@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TOPICS } from '../../src/insight/insight.ts';
+import type { RuleFacts } from '../../src/rules/facts.ts';
 import { conditionText, matchRules } from '../../src/rules/match.ts';
 import { parseRules } from '../../src/rules/parse.ts';
-import type { RuleFacts } from '../../src/rules/facts.ts';
 import type { Condition, Rule, RuleSet } from '../../src/rules/schema.ts';
 import { ORDINARY } from './rule-facts.ts';
 
@@ -95,9 +95,13 @@ describe('matchRules', () => {
     );
     const set = rules(many.join('\n'));
     matchRules(set, ORDINARY);
-    const start = performance.now();
-    for (let n = 0; n < 50; n += 1) matchRules(set, ORDINARY);
-    expect((performance.now() - start) / 50).toBeLessThan(1);
+    const times = Array.from({ length: 51 }, () => {
+      const start = performance.now();
+      matchRules(set, ORDINARY);
+      return performance.now() - start;
+    }).toSorted((a, b) => a - b);
+    // The middle one: other programs run beside this one.
+    expect(times[25]).toBeLessThan(1);
   });
 });
 
