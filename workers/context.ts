@@ -3,6 +3,7 @@ import type { Config } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
 import type { Logger } from '../src/io/log.ts';
 import type { Stage } from '../src/queues.ts';
+import type { Goodwill } from '../src/rules/goodwill.ts';
 import type { RuleSet } from '../src/rules/schema.ts';
 import type { Db } from '../src/store/db.ts';
 import type { FreshRaws } from '../src/store/fresh-raws.ts';
@@ -14,6 +15,7 @@ export interface WorkerContext {
   readonly db: Db;
   /** Those in force at this moment. */
   readonly rules: RuleSet;
+  readonly goodwill: Goodwill;
   readonly calendar: Calendar;
   readonly log: Logger;
   /** For what everybody meets at once: told once. */

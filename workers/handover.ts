@@ -115,6 +115,8 @@ function caseFacts(context: WorkerContext, judged: Judged, line: LineFacts): Cas
     value,
     insight,
     labels: [...new Set([...it.ticket.labels, ...decision.labels])],
+    ...(judged.shop ? { shop: judged.shop } : {}),
+    unclear: judged.unclear,
     suggestions: decision.suggestions,
   };
 }

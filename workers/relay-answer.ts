@@ -179,7 +179,9 @@ export async function releaseHeld(step: Relay): Promise<void> {
     .execute();
   await queueAnswer(step, it.held.id, it.held.letter);
   const commands = [...it.held.commands, ...step.reply.commands];
-  await afterCommands({ ...step, plan: planCommands(commands, [], step.context.config.people) });
+  const { config, goodwill } = step.context;
+  const house = { people: config.people, currency: goodwill.currency };
+  await afterCommands({ ...step, plan: planCommands(commands, [], house) });
 }
 
 async function queueAnswer(step: Relay, articleId: number, letter: Letter): Promise<void> {

@@ -1,19 +1,49 @@
 // What a reply's commands do to its ticket, once the words are on their way.
 import { sql } from 'kysely';
+import { moneyText } from '../src/money.ts';
 import { hasUnseen, latestMail } from '../src/store/answered.ts';
+import { recordGifts } from '../src/store/gifts.ts';
 import { forgetHandover } from '../src/store/outbox.ts';
 import { recordEvents } from '../src/store/tickets.ts';
+import type { PlannedGift } from '../src/tickets/command-plan.ts';
 import { addBusinessTime, formatDue } from '../src/tickets/due.ts';
 import { eventWords } from '../src/tickets/words.ts';
 import type { Relay } from './relay-step.ts';
 
 export async function afterCommands(step: Relay): Promise<void> {
   const { plan } = step;
+  await noteGifts(step);
   if (plan.assignTo !== null) await passTo(step, plan.assignTo.id, plan.assignTo.name);
   if (!plan.close && plan.wait === null) return;
   if (await isBlind(step)) await keepOpen(step);
   else if (plan.close) await close(step);
   else if (plan.wait !== null) await wait(step, plan.wait);
+}
+
+/** Only what was really given: a reply that is held gives nothing before it leaves. */
+async function noteGifts({ context, trx, it, person, plan, reading }: Relay): Promise<void> {
+  if (plan.gifts.length === 0) return;
+  const at = context.now();
+  const { language } = context.config.business;
+  const given = await recordGifts(trx, plan.gifts, {
+    customerId: it.ticket.customerId,
+    ticketId: it.ticket.id,
+    person: person.id,
+    inboundId: reading.inbound.id,
+    at,
+  });
+  const because = ({ what, cents, currency }: PlannedGift): string =>
+    eventWords(language).gave(person.name, what, moneyText(cents, currency, language));
+  await recordEvents(
+    trx,
+    given.map(gift => ({
+      ticketId: it.ticket.id,
+      at,
+      what: 'gift',
+      because: because(gift),
+      person: person.id,
+    })),
+  );
 }
 
 /** Nobody puts aside what they have not got yet. */

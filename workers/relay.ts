@@ -105,7 +105,10 @@ async function stepOf(
   const it = await loadRelayCase(trx, route.ticketId, person, reading.mentions);
   const sent = secretsOf(it, person, context.config);
   const reply = readReply(reading.message, sent);
-  const plan = planCommands(reply.commands, reply.unknown, people);
+  const plan = planCommands(reply.commands, reply.unknown, {
+    people,
+    currency: context.goodwill.currency,
+  });
   return { context, trx, reading, person, it, reply, plan, sent, token, rings };
 }
 

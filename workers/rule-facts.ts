@@ -1,7 +1,6 @@
-// What rules may ask of a case besides the mail itself: what was before, and what the orders tell.
+// What rules may ask of a case besides the mail itself: what was before. What the orders tell: `shop.ts`.
 import type { Insight } from '../src/insight/insight.ts';
-import type { HistoryFacts, OrderFacts } from '../src/rules/facts.ts';
-import type { Trx } from '../src/store/tickets.ts';
+import type { HistoryFacts } from '../src/rules/facts.ts';
 import type { Case } from '../src/store/triage-cases.ts';
 
 const DAY = 86_400_000;
@@ -18,15 +17,4 @@ export function historyFactsOf({ history, past }: Case, insight: Insight, now: D
     unhappyRounds: unhappyRounds + Number(unhappy),
     daysSinceLastMail: since === null ? null : Math.max(0, since),
   };
-}
-
-/**
- * What the orders tell of each case, by article id. This is the one place where the facts `guarantee`,
- * `order`, `orders` and `orderTotal` come from; a case that isn't in the map has them as `unknown`.
- */
-export async function loadOrderFacts(
-  _trx: Trx,
-  _cases: readonly Case[],
-): Promise<ReadonlyMap<number, OrderFacts>> {
-  return new Map();
 }

@@ -7,7 +7,6 @@ import type { CustomerHistory } from '../src/insight/insight.ts';
 import { judge } from '../src/insight/judge.ts';
 import { customerValue } from '../src/insight/value.ts';
 import { POLICIES } from '../src/queues.ts';
-import type { OrderFacts } from '../src/rules/facts.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { enqueue, type Outgoing } from '../src/store/outbox.ts';
@@ -27,7 +26,8 @@ import { giveWay } from './give-way.ts';
 import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
 import { type Line, linesOf } from './outbound.ts';
-import { historyFactsOf, loadOrderFacts } from './rule-facts.ts';
+import { historyFactsOf } from './rule-facts.ts';
+import { type CaseShop, loadShop, phoneOf, unclearOf } from './shop.ts';
 import { triageFailed } from './triage-failed.ts';
 
 const POLICY = POLICIES.triage;
@@ -75,10 +75,10 @@ async function triageBatch(
   const cases = await loadCases(trx, ids);
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
-  const orders = await loadOrderFacts(trx, cases);
+  const shops = await loadShop(context, trx, cases);
   const judged: Judged[] = [];
   for (const it of cases) {
-    const one = judgeCase(context, it, { open, away, orders: orders.get(it.article.id) });
+    const one = judgeCase(context, it, { open, away, shop: shops.get(it.article.id) });
     // The next case of the batch must see this one's human as busier.
     move(open, it.ticket.assignee, one.assignee.id);
     judged.push(one);
@@ -120,10 +120,10 @@ function move(open: Map<string, number>, from: string, to: string): void {
 interface Around {
   readonly open: ReadonlyMap<string, number>;
   readonly away: ReadonlyMap<string, string>;
-  readonly orders: OrderFacts | undefined;
+  readonly shop: CaseShop | undefined;
 }
 
-function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Around): Judged {
+function judgeCase(context: WorkerContext, it: Case, { open, away, shop }: Around): Judged {
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
@@ -133,7 +133,8 @@ function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Aro
     insight,
     value,
     history: historyFactsOf(it, insight, context.now()),
-    ...(orders ? { orders } : {}),
+    ...(shop ? { orders: shop.orders, goodwill: shop.goodwill } : {}),
+    phone: phoneOf(context, it, insight),
     config,
     openTickets: open,
     away: new Set(away.keys()),
@@ -149,7 +150,9 @@ function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Aro
   const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
   const left = leftBecause(context, it, away);
   const about = { ...insight, topics: decision.topics };
-  return { it, insight: about, value, decision, assignee, leftBecause: left };
+  const unclear = shop ? unclearOf(context, it, about, shop.facts) : [];
+  const known = { ...(shop ? { shop: shop.facts } : {}), unclear };
+  return { it, insight: about, value, decision, assignee, leftBecause: left, ...known };
 }
 
 /** What keeps the human before from it: away, a mailbox that refuses, or a colleague's decision. */

@@ -92,6 +92,7 @@ const EVENTS_DE: Readonly<Record<string, string>> = {
   joined: 'neuer Absender',
   stranger: 'Hinweis',
   noted: 'vermerkt',
+  gift: 'geschenkt',
   judged: 'eingeschätzt',
   assigned: 'zugeteilt',
   alerted: 'Inhaber alarmiert',
@@ -114,6 +115,7 @@ const EVENTS_DE: Readonly<Record<string, string>> = {
 const EVENTS_EN: Readonly<Record<string, string>> = {
   'handed-over': 'handed over to',
   noted: 'noted',
+  gift: 'given',
   stranger: 'note',
   joined: 'new sender',
   alerted: 'owner alerted',

@@ -19,7 +19,9 @@ const TOKEN = /#?[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+){0,5}/gu;
 const CALLS =
   /^(?:bestell(?:ung(?:s?(?:nummer|nr|id))?|nummer|nr|id)|bestellungen|auftr(?:ag|ags(?:nummer|nr)|äge)|rechnung(?:s(?:nummer|nr))?|orders?|ordernumber|orderno|invoice|purchase)$/;
 const FILLERS = new Set(
-  'nr no num nummer number id lautet ist is mit with und and the die der meine my hat has'.split(' '),
+  'nr no num nummer number id lautet ist is mit with und and the die der meine my hat has'.split(
+    ' ',
+  ),
 );
 /** Written together: `Nr.1042`, `Bestellung-1042`. */
 const GLUED =

@@ -80,7 +80,8 @@ function readNumber(written: string, home: string): string | null {
     const number = parse(written.replace(/^00/, '+'));
     return number?.isPossible() ? number.formatInternational() : null;
   }
-  const countries = written.startsWith('0') || written.startsWith('(0') ? COUNTRIES : ['US' as const];
+  const countries =
+    written.startsWith('0') || written.startsWith('(0') ? COUNTRIES : ['US' as const];
   const at = [...COUNTRIES.filter(country => country === home), ...countries];
   return at.some(country => parse(written, country)?.isPossible()) ? written : null;
 }

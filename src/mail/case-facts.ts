@@ -1,11 +1,14 @@
 import type { Person } from '../config.ts';
 import type { CustomerValue, Insight } from '../insight/insight.ts';
+import type { ShopFacts } from '../insight/shop-facts.ts';
+import { valueClass } from '../insight/value-class.ts';
 import type { CardLine } from './card.ts';
 import { lineSafe, nameSafe } from './header-safe.ts';
 import type { InternalFacts, Threading } from './internal-letter.ts';
 import type { Address } from './message.ts';
+import { orderLines } from './order-lines.ts';
 import type { Tone } from './palette.ts';
-import { when } from './when.ts';
+import { type Clock, when } from './when.ts';
 import type { Words } from './words-shape.ts';
 
 export interface TicketFacts {
@@ -29,6 +32,10 @@ export interface CaseFacts extends InternalFacts, Threading {
   readonly insight: Insight;
   /** Words of the merchant's on the ticket; absent: none. */
   readonly labels?: readonly string[];
+  /** Absent: nobody looked at orders and gifts. */
+  readonly shop?: ShopFacts;
+  /** What the mail leaves open, one line each; absent: nothing. */
+  readonly unclear?: readonly string[];
   /** One line each, the best first. */
   readonly suggestions: readonly string[];
 }
@@ -80,7 +87,7 @@ export function caseLines(facts: CaseFacts, words: Words): CardLine[] {
 
 /** Whose it is and until when. */
 export function assigneeLines(facts: CaseFacts, words: Words): CardLine[] {
-  const clock = { language: facts.ui, timezone: facts.business.timezone, now: facts.now };
+  const clock = clockOf(facts);
   const who = nameSafe(facts.assignee.name);
   const until = when(facts.ticket.nextActionAt, clock);
   return [
@@ -89,10 +96,25 @@ export function assigneeLines(facts: CaseFacts, words: Words): CardLine[] {
   ];
 }
 
+/** What the shop knows of it. */
+export function shopLines(facts: CaseFacts, words: Words): CardLine[] {
+  return orderLines(facts.shop, facts.insight, words, clockOf(facts));
+}
+
+/** What to ask, and what to do. */
 export function suggestionLines(facts: CaseFacts, words: Words): CardLine[] {
-  return facts.suggestions
-    .slice(0, 5)
-    .map(text => ({ label: words.label.suggestion, text: lineSafe(text) }));
+  const { suggestions, unclear = [] } = facts;
+  const { label } = words;
+  return [
+    ...unclear.slice(0, 2).map(text => ({ label: label.unclear, text: lineSafe(text) })),
+    ...suggestions
+      .slice(0, 5)
+      .map(text => ({ label: label.suggestion, text: lineSafe(text, 400) })),
+  ];
+}
+
+function clockOf({ ui, business, now }: CaseFacts): Clock {
+  return { language: ui, timezone: business.timezone, now };
 }
 
 function labelLines({ labels = [] }: CaseFacts, words: Words): CardLine[] {
@@ -112,10 +134,7 @@ function topicWords(insight: Insight, words: Words): string {
 }
 
 function valueWord(value: CustomerValue, words: Words): string {
-  if (value.super) return words.value.super;
-  if (value.reasons.length === 0) return words.value.unknown;
-  if (value.score >= 0.66) return words.value.high;
-  return value.score >= 0.33 ? words.value.middle : words.value.low;
+  return words.value[valueClass(value)];
 }
 
 /** `sehr unzufrieden – schreibt „Frechheit“; zweite Mail ohne Antwort` */

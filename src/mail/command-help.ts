@@ -9,6 +9,8 @@ const HELP: Readonly<Record<UiLanguage, string>> = {
 #notiz                allein in der Zeile: Ihre ganze Mail ist die Notiz, nichts geht hinaus
 #an anna              gibt den Fall an Anna weiter
 #warten 5d            legt den Fall fünf Tage beiseite; auch: 24h, 3 Tage, 2 Wochen
+#geschenk 10 EUR Gutschein
+                      hält fest, was Sie dem Kunden geschenkt haben
 #senden               sendet eine zurückgehaltene Antwort, so wie sie ist
 
 Steht unter den Befehlen nichts weiter, bekommt der Kunde keine Mail.`,
@@ -19,6 +21,7 @@ Steht unter den Befehlen nichts weiter, bekommt der Kunde keine Mail.`,
 #note                 alone in its line: your whole mail is the note, nothing is sent
 #assign anna          gives the case to Anna
 #wait 5d              puts the case aside for five days; also: 24h, 3 days, 2 weeks
+#gift 10 EUR voucher  notes what you gave the customer
 #send                 sends a reply that was held back, as it is
 
 When nothing stands below the commands, the customer gets no mail.`,
@@ -32,6 +35,9 @@ const PROBLEMS: Readonly<Record<UiLanguage, Readonly<Record<Problem, string>>>> 
     'empty-note': 'Die Notiz ist leer: Schreiben Sie sie dahinter oder darunter.',
     'too-many-words':
       'Hinter diesem Befehl steht zu viel: Was der Kunde lesen soll, gehört darunter.',
+    'no-amount': 'Hier fehlt, was es wert ist: zum Beispiel #geschenk 10 EUR Gutschein',
+    'no-currency': 'Diese Währung gibt es nicht: zum Beispiel #geschenk 10 EUR Gutschein',
+    'too-dear': 'Das ist mehr als 10.000: vielleicht ein Tippfehler?',
   },
   en: {
     unknown: 'There is no such command.',
@@ -40,6 +46,9 @@ const PROBLEMS: Readonly<Record<UiLanguage, Readonly<Record<Problem, string>>>> 
     'empty-note': 'The note is empty: write it behind the command or below.',
     'too-many-words':
       'Too much stands behind this command: what the customer is to read belongs below it.',
+    'no-amount': 'It does not say what it is worth: for example #gift 10 EUR voucher',
+    'no-currency': 'There is no such currency: for example #gift 10 EUR voucher',
+    'too-dear': 'That is more than 10,000: perhaps a typing error?',
   },
 };
 

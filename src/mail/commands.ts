@@ -1,3 +1,4 @@
+import { type GiftCommand, type GiftProblem, readGift } from './gift-command.ts';
 import { foldText } from './known-words.ts';
 
 /** What a human tells Kulanz at the top of a reply (docs: the contract, section 3, "Commands"). */
@@ -9,9 +10,16 @@ export type Command =
   | { readonly name: 'assign'; readonly to: string }
   /** `words` as written; `milliseconds` of calendar time. */
   | { readonly name: 'wait'; readonly milliseconds: number; readonly words: string }
-  | { readonly name: 'send' };
+  | { readonly name: 'send' }
+  | GiftCommand;
 
-export type Problem = 'unknown' | 'no-person' | 'bad-duration' | 'empty-note' | 'too-many-words';
+export type Problem =
+  | 'unknown'
+  | 'no-person'
+  | 'bad-duration'
+  | 'empty-note'
+  | 'too-many-words'
+  | GiftProblem;
 
 /** A line at the top that begins with `#` and can't be obeyed: nothing is sent, the human is told. */
 export interface Unknown {
@@ -40,6 +48,8 @@ const NAMES: ReadonlyMap<string, Name> = new Map([
   ['warten', 'wait'],
   ['send', 'send'],
   ['senden', 'send'],
+  ['gift', 'gift'],
+  ['geschenk', 'gift'],
 ]);
 
 const HOUR = 3_600_000;
@@ -86,7 +96,7 @@ export function commandLines(lines: readonly string[]): { commands: string[]; en
     if (words === '') continue;
     if (!words.startsWith('#')) break;
     let whole = words;
-    if (isNote(words)) {
+    if (takesWords(words)) {
       for (let above = line; wrapsInto(above, lines[at + 1] ?? ''); at += 1) {
         above = lines[at + 1] ?? '';
         whole += ` ${plain(above)}`;
@@ -122,6 +132,10 @@ function readCommand(line: string): Command | Unknown {
       return readAssign(shown, argument);
     case 'wait':
       return readWait(shown, argument);
+    case 'gift': {
+      const gift = readGift(argument, word);
+      return typeof gift === 'string' ? { line: shown, problem: gift } : gift;
+    }
     default:
       return { line: shown, problem: 'unknown' };
   }
@@ -160,13 +174,14 @@ function plain(line: string): string {
     .trim();
 }
 
-function isNote(line: string): boolean {
+function takesWords(line: string): boolean {
   const read = readCommand(line);
-  return 'name' in read && read.name === 'note' && read.text !== '';
+  if ('problem' in read) return false;
+  return read.name === 'gift' || (read.name === 'note' && read.text !== '');
 }
 
 /**
- * A long note that a mail program wrapped goes on in the next line; taken for the reply, it would
+ * A long note or gift that a mail program wrapped goes on in the next line; taken for the reply, it would
  * go to the customer. Wrapped: the next word would not have fitted.
  */
 function wrapsInto(line: string, next: string): boolean {

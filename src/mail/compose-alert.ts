@@ -1,6 +1,6 @@
 import type { Person } from '../config.ts';
 import { type CardLine, cardHtml, cardText, secretOf } from './card.ts';
-import { type CaseFacts, caseTone, suggestionLines, threatLines } from './case-facts.ts';
+import { type CaseFacts, caseTone, shopLines, suggestionLines, threatLines } from './case-facts.ts';
 import { headerSafe, lineSafe, nameSafe, textSafe } from './header-safe.ts';
 import { customerName, type InternalMail, internalLetter } from './internal-letter.ts';
 import { box, fenceHtml, mailFromText, page } from './layout.ts';
@@ -93,6 +93,7 @@ function alertLines(facts: AlertFacts, words: Words): CardLine[] {
       open: true,
     },
     { label: label.assignee, text: first },
+    ...shopLines(facts, words),
     ...suggestionLines(facts, words),
     {
       text: [

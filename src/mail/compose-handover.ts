@@ -4,6 +4,7 @@ import {
   type CaseFacts,
   caseLines,
   caseTone,
+  shopLines,
   suggestionLines,
 } from './case-facts.ts';
 import { defuseFences, lineSafe, nameSafe, textSafe } from './header-safe.ts';
@@ -96,6 +97,7 @@ function handoverLines(facts: HandoverFacts, words: Words): CardLine[] {
     ...one(label.important, facts.alert, 'alert'),
     ...facts.warnings.slice(0, 5).flatMap(text => one(label.caution, text, 'warn')),
     ...caseLines(facts, words),
+    ...shopLines(facts, words),
     ...handedOverLines(facts, words),
     ...assigneeLines(facts, words),
     ...one(label.overdue, facts.overdue, 'alert'),

@@ -12,7 +12,11 @@ export interface Misunderstood {
     | 'no-such-time'
     | 'nothing-given'
     | 'too-much'
-    | 'not-alone';
+    | 'not-alone'
+    | 'no-amount'
+    | 'no-currency'
+    | 'other-currency'
+    | 'too-dear';
   /** The nearest known command, `#erledigt`; null when none is near. */
   readonly meant: string | null;
 }

@@ -25,12 +25,21 @@ export function when(date: Date, clock: Clock): string {
 
 /** `Mo 23.11.` / `Mon 23 Nov`. */
 export function day(date: Date, clock: Clock): string {
+  const weekday = DAYS[clock.language][local(date, clock).weekday - 1] ?? '';
+  return `${weekday} ${dateOf(date, clock)}`;
+}
+
+/** `23.11.` / `23 Nov`; with the year when it isn't the present one, or is asked for. */
+export function dateOf(
+  date: Date,
+  clock: Clock,
+  show: 'year' | 'other-year' = 'other-year',
+): string {
   const at = local(date, clock);
-  const weekday = DAYS[clock.language][at.weekday - 1] ?? '';
-  const otherYear = at.year !== local(clock.now, clock).year;
-  if (clock.language === 'de') return `${weekday} ${at.toFormat(otherYear ? 'd.M.yyyy' : 'd.M.')}`;
-  const dayAndMonth = `${weekday} ${at.day} ${MONTHS[at.month - 1] ?? ''}`;
-  return otherYear ? `${dayAndMonth} ${at.year}` : dayAndMonth;
+  const year = show === 'year' || at.year !== local(clock.now, clock).year;
+  if (clock.language === 'de') return at.toFormat(year ? 'd.M.yyyy' : 'd.M.');
+  const dayAndMonth = `${at.day} ${MONTHS[at.month - 1] ?? ''}`;
+  return year ? `${dayAndMonth} ${at.year}` : dayAndMonth;
 }
 
 /** How long: `3 Tagen` (after "seit") / `3 days` (after "for"). Whole units, rounded down. */

@@ -14,6 +14,11 @@ export interface Words {
     readonly threats: string;
     readonly topic: string;
     readonly labels: string;
+    readonly order: string;
+    readonly guarantee: string;
+    readonly payment: string;
+    readonly given: string;
+    readonly unclear: string;
     readonly assignee: string;
     readonly dueBy: string;
     readonly overdue: string;
@@ -31,7 +36,7 @@ export interface Words {
   readonly value: {
     readonly super: string;
     readonly high: string;
-    readonly middle: string;
+    readonly medium: string;
     readonly low: string;
     readonly unknown: string;
   };

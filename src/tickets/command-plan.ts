@@ -1,7 +1,9 @@
 // What a reply's commands ask for, made sure of before anything is done. Pure.
 import type { Person } from '../config.ts';
 import type { Command, Problem, Unknown } from '../mail/commands.ts';
+import type { GiftCommand } from '../mail/gift-command.ts';
 import type { Misunderstood } from '../mail/notice.ts';
+import { decimalOf } from '../money.ts';
 import { nearest } from '../nearest.ts';
 
 export interface CommandPlan {
@@ -12,11 +14,21 @@ export interface CommandPlan {
   readonly wait: number | null;
   readonly close: boolean;
   readonly send: boolean;
+  /** What the customer was given, each in the currency of the house. */
+  readonly gifts: readonly PlannedGift[];
+}
+
+export interface PlannedGift {
+  readonly what: string;
+  /** Hundredths. */
+  readonly cents: number;
+  /** ISO 4217. */
+  readonly currency: string;
 }
 
 const WORDS = [
-  ...['close', 'note', 'assign', 'wait', 'send'],
-  ...['erledigt', 'notiz', 'an', 'warten', 'senden'],
+  ...['close', 'note', 'assign', 'wait', 'send', 'gift'],
+  ...['erledigt', 'notiz', 'an', 'warten', 'senden', 'geschenk'],
 ];
 
 const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
@@ -25,21 +37,37 @@ const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
   'no-person': 'no-such-person',
   'bad-duration': 'no-such-time',
   'empty-note': 'nothing-given',
+  'no-amount': 'no-amount',
+  'no-currency': 'no-currency',
+  'too-dear': 'too-dear',
 };
+
+/** What commands refer to. */
+export interface CommandHouse {
+  readonly people: readonly Person[];
+  /** ISO 4217: in which gifts are counted. */
+  readonly currency: string;
+}
 
 /** All or nothing: one command that can't be obeyed keeps the others from being. */
 export function planCommands(
   commands: readonly Command[],
   unknown: readonly Unknown[],
-  people: readonly Person[],
+  { people, currency }: CommandHouse,
 ): CommandPlan {
   const misunderstood = unknown.map(explain);
   const notes: string[] = [];
+  const gifts: PlannedGift[] = [];
   let assignTo: Person | null = null;
   let wait: number | null = null;
   for (const command of commands) {
     if (command.name === 'note') notes.push(command.text);
     if (command.name === 'wait') wait = command.milliseconds;
+    if (command.name === 'gift') {
+      if (command.currency === '' || command.currency === currency)
+        gifts.push({ what: command.what, cents: command.cents, currency });
+      else misunderstood.push(otherCurrency(command));
+    }
     if (command.name !== 'assign') continue;
     assignTo = personNamed(command.to, people);
     if (!assignTo)
@@ -52,7 +80,13 @@ export function planCommands(
     wait,
     close: commands.some(command => command.name === 'close'),
     send: commands.some(command => command.name === 'send'),
+    gifts,
   };
+}
+
+function otherCurrency({ what, cents, currency }: GiftCommand): Misunderstood {
+  const line = `#gift ${decimalOf(cents)} ${currency} ${what}`;
+  return { line, why: 'other-currency', meant: null };
 }
 
 function explain({ line, problem }: Unknown): Misunderstood {

@@ -13,6 +13,7 @@ import {
 } from '../rules/schema.ts';
 import { assign } from './assign.ts';
 import { addBusinessTime, type Calendar } from './due.ts';
+import type { GoodwillCase } from './goodwill.ts';
 import { suggestionsFor } from './suggestions.ts';
 import { timeFacts } from './time-facts.ts';
 
@@ -23,6 +24,10 @@ export interface DecisionFacts {
   readonly history?: HistoryFacts;
   /** Absent: nothing is known of orders. */
   readonly orders?: OrderFacts;
+  /** Absent: the merchant's gifts aren't known. */
+  readonly goodwill?: GoodwillCase;
+  /** Where the customer can be called; absent: not known. */
+  readonly phone?: string | null;
   readonly config: Pick<Config, 'business' | 'people' | 'responseTarget'>;
   /** Person id -> open tickets. */
   readonly openTickets: ReadonlyMap<string, number>;
@@ -100,7 +105,16 @@ export function decide(facts: DecisionFacts): Decision {
     ui,
   });
   const ruleName = `${rule.where} ${rule.name}`;
-  const hints = suggestionsFor({ ...insight, topics }, value, ui);
+  const hints = suggestionsFor(
+    {
+      insight: { ...insight, topics },
+      value,
+      unhappyRounds: asked.unhappyRounds,
+      phone: facts.phone ?? null,
+      goodwill: facts.goodwill ?? null,
+    },
+    ui,
+  );
   return {
     assignee: assignment.id,
     because: `${ruleName}: ${assignment.because}`,

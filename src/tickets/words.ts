@@ -12,6 +12,7 @@ export interface EventWords {
   machine(kind: string, reason: string): string;
   answered(name: string): string;
   note(name: string): string;
+  gave(name: string, what: string, worth: string): string;
   closedBy(name: string): string;
   staysOpen(name: string): string;
   tooManyNotices(name: string): string;
@@ -50,6 +51,7 @@ const DE: EventWords = {
   machine: (kind, reason) => `${kind}: ${reason}`,
   answered: name => `${name} hat geantwortet`,
   note: name => `Notiz von ${name}`,
+  gave: (name, what, worth) => `${what}, ${worth}, von ${name}`,
   closedBy: name => `von ${name} geschlossen`,
   tooManyNotices: name =>
     `${name} antwortet auf jeden Hinweis gleich wieder, vielleicht ein Automat: keine weiteren Hinweise in dieser Stunde`,
@@ -92,6 +94,7 @@ const EN: EventWords = {
   machine: (kind, reason) => `${kind}: ${reason}`,
   answered: name => `${name} answered`,
   note: name => `note by ${name}`,
+  gave: (name, what, worth) => `${what}, ${worth}, by ${name}`,
   closedBy: name => `closed by ${name}`,
   tooManyNotices: name =>
     `${name} answers every notice at once, perhaps a machine: no further notices within this hour`,

@@ -4,6 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { Config } from '../../src/config.ts';
 import { demoConfig, SUPPORT } from '../../src/demo/shop.ts';
+import { loadGoodwill } from '../../src/io/goodwill-file.ts';
 import { buildMail } from '../../src/io/mail-builder.ts';
 import { loadRules } from '../../src/io/rules-file.ts';
 import type { Delivery } from '../../src/io/sender.ts';
@@ -77,6 +78,7 @@ export async function openHouse(
     config,
     db,
     rules: loadRules(null, config).rules,
+    goodwill: loadGoodwill(null, config.business.language).goodwill,
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },

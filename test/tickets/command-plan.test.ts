@@ -15,18 +15,19 @@ const PEOPLE = [
   person('tom', 'Tom Lindner'),
   person('tommy', 'Tom Meyer'),
 ];
+const HOUSE = { people: PEOPLE, currency: 'EUR' };
 
 describe('what commands ask for', () => {
   it.each(['anna', 'ANNA', 'Anna Berger', 'Anna', 'anna@shop.example'])('#assign %s', to => {
-    expect(planCommands([{ name: 'assign', to }], [], PEOPLE).assignTo?.id).toBe('anna');
+    expect(planCommands([{ name: 'assign', to }], [], HOUSE).assignTo?.id).toBe('anna');
   });
 
   it('an id goes before a first name that two people have', () => {
-    expect(planCommands([{ name: 'assign', to: 'tom' }], [], PEOPLE).assignTo?.id).toBe('tom');
+    expect(planCommands([{ name: 'assign', to: 'tom' }], [], HOUSE).assignTo?.id).toBe('tom');
   });
 
   it('nobody of that name: nothing is done, the human is asked', () => {
-    const plan = planCommands([{ name: 'close' }, { name: 'assign', to: 'Berta' }], [], PEOPLE);
+    const plan = planCommands([{ name: 'close' }, { name: 'assign', to: 'Berta' }], [], HOUSE);
     expect(plan.assignTo).toBeNull();
     expect(plan.misunderstood).toEqual([
       { line: '#assign Berta', why: 'no-such-person', meant: null },
@@ -34,7 +35,7 @@ describe('what commands ask for', () => {
   });
 
   it('a slip of the finger is told with the nearest command', () => {
-    const plan = planCommands([], [{ line: '#erledgit', problem: 'unknown' }], PEOPLE);
+    const plan = planCommands([], [{ line: '#erledgit', problem: 'unknown' }], HOUSE);
     expect(plan.misunderstood).toEqual([{ line: '#erledgit', why: 'unknown', meant: '#erledigt' }]);
   });
 
@@ -48,7 +49,7 @@ describe('what commands ask for', () => {
         { name: 'send' },
       ],
       [],
-      PEOPLE,
+      HOUSE,
     );
     expect(plan).toMatchObject({
       note: 'a\nb',

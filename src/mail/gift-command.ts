@@ -1,0 +1,91 @@
+// `#gift 10 EUR voucher`, `#geschenk Gutschein über 10,50 €`: what a customer was given, and its worth.
+import { currencyNamed } from '../currency.ts';
+
+export interface GiftCommand {
+  readonly name: 'gift';
+  readonly what: string;
+  /** Hundredths. */
+  readonly cents: number;
+  /** ISO 4217; '' when none was named. */
+  readonly currency: string;
+}
+
+export type GiftProblem = 'no-amount' | 'no-currency' | 'too-dear' | 'too-many-words';
+
+const LONGEST_WHAT = 200;
+/** A small gift; more is a slip of the finger. Hundredths. */
+const DEAREST = 1_000_000;
+const MOST_AMOUNTS = 20;
+
+const AMOUNT =
+  /(?<![\p{L}\d.,])(?:([$€£]|\p{L}{2,8}\.?) ?)?(\d{1,3}(?:[.,'’]\d{3}){1,3}(?:[.,]\d{1,2})?|\d{1,12}(?:[.,]\d{1,2})?)(?:[.,][-–—]{1,2})?(?: ?([$€£]|\p{L}{2,8}\.?)(?!\p{L}))?(?![\d])/gu;
+/** Between the gift and its worth. */
+const LEADS =
+  /[\s,:;(–-]*(?:(?<!\p{L})(?:im wert von|in höhe von|worth|über|von|for|of|für|zu|à))?[\s,:;(–-]*$/iu;
+const TRAILS = /^[\s,:;)–-]+(?:(?:worth of|of|an|als|as)(?!\p{L})\s*)?/iu;
+
+interface Amount {
+  readonly cents: number;
+  readonly currency: string | null;
+  /** A word like a currency, and none. */
+  readonly strange: boolean;
+  readonly from: number;
+  readonly end: number;
+}
+
+/** @param command the word itself: what the gift is called when it isn't named */
+export function readGift(argument: string, command: string): GiftCommand | GiftProblem {
+  if (argument.length > 4 * LONGEST_WHAT) return 'too-many-words';
+  const amounts = [...argument.matchAll(AMOUNT)].slice(0, MOST_AMOUNTS).map(amountOf);
+  const amount = amounts.find(({ currency }) => currency !== null) ?? amounts[0];
+  if (!amount) return 'no-amount';
+  if (amount.strange) return 'no-currency';
+  if (amount.cents > DEAREST) return 'too-dear';
+  const before = argument.slice(0, amount.from).replace(LEADS, '');
+  const behind = argument.slice(amount.end).replace(TRAILS, '');
+  const what = [before, behind]
+    .map(words => words.trim())
+    .filter(Boolean)
+    .join(' ');
+  if (what.length > LONGEST_WHAT) return 'too-many-words';
+  const bare = what.replace(/[\s.,;:!]+$/, '');
+  const { cents, currency } = amount;
+  return { name: 'gift', what: bare || nameOf(command), cents, currency: currency ?? '' };
+}
+
+function nameOf(command: string): string {
+  return command === 'geschenk' ? 'Geschenk' : 'gift';
+}
+
+function amountOf(match: RegExpExecArray): Amount {
+  const [all, before = '', digits = '', behind = ''] = match;
+  const [first, second] = [currencyNamed(before), currencyNamed(behind)];
+  // Words that are no currency belong to the gift: "10 Rosen".
+  const lead = first === null ? all.indexOf(digits) : 0;
+  const tail =
+    second === null || first !== null ? all.length - wordsBehind(all, behind) : all.length;
+  return {
+    cents: centsIn(digits),
+    currency: first ?? second,
+    strange: first === null && second === null && [before, behind].some(isLikeCurrency),
+    from: match.index + lead,
+    end: match.index + tail,
+  };
+}
+
+function wordsBehind(all: string, behind: string): number {
+  return behind === '' ? 0 : all.length - all.lastIndexOf(behind);
+}
+
+/** `XYZ`: three capitals beside an amount are meant as a currency. */
+function isLikeCurrency(word: string): boolean {
+  return /^[A-Z]{3}$/.test(word);
+}
+
+/** `1.000`, `1,000.50` and `1'000` are thousands, `10,5` and `10.50` are not. */
+function centsIn(digits: string): number {
+  const grouped = /^\d{1,3}(?:[.,'’]\d{3})+/.exec(digits)?.[0] ?? /^\d+/.exec(digits)?.[0] ?? '';
+  const fraction = digits.slice(grouped.length + 1);
+  const whole = Number(grouped.replace(/\D/g, ''));
+  return whole * 100 + Math.round(Number(`0.${fraction || '0'}`) * 100);
+}

@@ -1,0 +1,81 @@
+import type { UiLanguage } from '../config.ts';
+import type { Guarantee } from '../insight/guarantee.ts';
+
+/** What the card says about orders, guarantee and gifts. */
+export interface OrderWords {
+  named(number: string, date: string): string;
+  readonly by: Readonly<Record<'number' | 'product' | 'only', string>>;
+  unsure(orders: readonly string[], more: number): string;
+  readonly none: string;
+  readonly cancelled: string;
+  readonly refunded: string;
+  foreign(number: string): string;
+  day(day: number, of: number): string;
+  readonly since: Readonly<Record<Guarantee['since'], (date: string) => string>>;
+  readonly standing: Readonly<Record<Guarantee['standing'], (graceDays: number) => string>>;
+  readonly unknown: string;
+  unpaid(order: string, worth: string): string;
+  given(date: string, what: string, worth: string, by: string): string;
+}
+
+const DE: OrderWords = {
+  named: (number, date) => `${number} vom ${date}`,
+  by: {
+    number: 'in der Mail genannt',
+    product: 'an der genannten Ware erkannt',
+    only: 'keine andere kommt in Frage',
+  },
+  unsure: (orders, more) =>
+    `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder eine von ${more} weiteren` : ''}`,
+  none: 'unter dieser Adresse ist keine bekannt',
+  cancelled: 'storniert',
+  refunded: 'erstattet',
+  foreign: number =>
+    `nennt die Bestellung ${number}; sie gehört zu einer anderen Adresse. Bitte erst klären, wer bestellt hat`,
+  day: (day, of) => `Tag ${day} von ${of}`,
+  since: {
+    delivery: date => `seit der Zustellung am ${date}`,
+    shipping: date => `seit dem Versand am ${date} (Zustellung nicht bekannt)`,
+    order: date => `seit der Bestellung am ${date} (Versand nicht bekannt)`,
+  },
+  standing: {
+    inside: () => 'innerhalb der Garantie',
+    grace: days => `innerhalb der ${days} Kulanztage, sagen Sie Ja`,
+    outside: days => (days > 0 ? `abgelaufen, auch die ${days} Kulanztage` : 'abgelaufen'),
+  },
+  unknown: 'nicht bekannt: keine Bestellung gefunden',
+  unpaid: (order, worth) => `Bestellung ${order}, ${worth}, ist noch nicht bezahlt`,
+  given: (date, what, worth, by) => `am ${date}: ${what}, ${worth}, von ${by}`,
+};
+
+const EN: OrderWords = {
+  named: (number, date) => `${number} of ${date}`,
+  by: {
+    number: 'named in the mail',
+    product: 'recognised by the goods',
+    only: 'no other one fits',
+  },
+  unsure: (orders, more) =>
+    `not sure: ${orders.join(' or ')}${more > 0 ? `, or one of ${more} more` : ''}`,
+  none: 'none known under this address',
+  cancelled: 'cancelled',
+  refunded: 'refunded',
+  foreign: number =>
+    `named order ${number} belongs to another address. Please make sure first who ordered`,
+  day: (day, of) => `day ${day} of ${of}`,
+  since: {
+    delivery: date => `since delivery on ${date}`,
+    shipping: date => `since shipping on ${date} (delivery not known)`,
+    order: date => `since the order of ${date} (shipping not known)`,
+  },
+  standing: {
+    inside: () => 'within the guarantee',
+    grace: days => `within the ${days} days of grace, say yes`,
+    outside: days => (days > 0 ? `over, and so are the ${days} days of grace` : 'over'),
+  },
+  unknown: 'unknown: no order known',
+  unpaid: (order, worth) => `order ${order}, ${worth}, isn't paid yet`,
+  given: (date, what, worth, by) => `on ${date}: ${what}, ${worth}, by ${by}`,
+};
+
+export const ORDER_WORDS: Readonly<Record<UiLanguage, OrderWords>> = { de: DE, en: EN };

@@ -1,0 +1,89 @@
+// What a human must ask before they can help: what a vague request leaves open. At most two lines.
+import type { UiLanguage } from '../config.ts';
+import type { OrderFinding } from '../insight/find-order.ts';
+import type { Topic } from '../insight/insight.ts';
+import { orderNumbersIn } from '../insight/order-numbers.ts';
+
+export interface UnclearFacts {
+  readonly topics: readonly Topic[];
+  readonly unhappy: boolean;
+  /** What this mail newly says, with its subject. */
+  readonly text: string;
+  /** What the customer wrote before in the same ticket. */
+  readonly earlier: readonly string[];
+  /** A picture came with it, or with an earlier mail. */
+  readonly hasPicture: boolean;
+  readonly finding: OrderFinding;
+  /** Orders were imported: an address without one is worth a word. */
+  readonly imported: boolean;
+}
+
+type Open = 'several' | 'no-order' | 'no-number' | 'photo' | 'wish' | 'product' | 'matter';
+
+const MOST = 2;
+const LONGEST_TEXT = 20_000;
+/** Characters; a longer mail says what it is about, even if nobody here understands it. */
+const SHORT = 120;
+
+const ABOUT_ORDERS: readonly Topic[] = ['refund', 'complaint', 'delivery', 'damaged', 'payment'];
+
+/** Money, a new one, or a repair: what the customer wants. */
+const WISH =
+  /(?<!\p{L})(?:geld|erstatt\p{L}*|rückerstatt\p{L}*|zurückerstatt\p{L}*|gutschrift\p{L}*|umtausch\p{L}*|umzutauschen|ersatz\p{L}*|ersetz\p{L}*|austausch\p{L}*|neue[rns]? lieferung|nachliefer\p{L}*|reparatur|reparier\p{L}*|storn\p{L}*|widerruf\p{L}*|rückgabe|zurückgeben|zurückschick\p{L}*|zurücksend\p{L}*|preisnachlass|rabatt|refund\p{L}*|money back|reimburs\p{L}*|replac\p{L}*|exchange|repair\p{L}*|credit|return (?:it|them|this)|send (?:it|them) back|new one|discount|cancel\p{L}*)(?!\p{L})/iu;
+const THING =
+  /(?<!\p{L})(?:e-?books?|pdf|epub|kindle|webinar\p{L}*|\p{L}*kurs\p{L}*|course|video\p{L}*|download\p{L}*|app|datei\p{L}*|files?|konto|account|login|passwor[dt]|kennwort|hörbuch|audiobook|lizenz\p{L}*|licen[sc]e|software|programm)(?!\p{L})/iu;
+
+export function unclearIn(facts: UnclearFacts, ui: UiLanguage): string[] {
+  return openIn(facts)
+    .slice(0, MOST)
+    .map(one =>
+      WORDS[ui][one](facts.finding.kind === 'unsure' ? facts.finding.candidates.length : 0),
+    );
+}
+
+function openIn(facts: UnclearFacts): Open[] {
+  const { topics, hasPicture } = facts;
+  const said = [facts.text, ...facts.earlier].join('\n').slice(0, LONGEST_TEXT);
+  const about = (some: readonly Topic[]): boolean => some.some(topic => topics.includes(topic));
+  const open: Open[] = [];
+  if (about(ABOUT_ORDERS)) open.push(...orderOpen(facts, said));
+  if (about(['damaged']) && !hasPicture) open.push('photo');
+  if (about(['damaged', 'complaint']) && !about(['refund']) && !WISH.test(said)) open.push('wish');
+  if (about(['access-trouble']) && !isSure(facts.finding) && !THING.test(said))
+    open.push('product');
+  if (topics.length === 0 && facts.unhappy && said.trim().length < SHORT) open.push('matter');
+  return open;
+}
+
+function isSure(finding: OrderFinding): boolean {
+  return finding.kind === 'sure' && finding.by !== 'only';
+}
+
+function orderOpen({ finding, imported }: UnclearFacts, said: string): Open[] {
+  if (finding.kind === 'sure') return [];
+  if (finding.kind === 'unsure') return ['several'];
+  const named = orderNumbersIn(said).some(({ called }) => called);
+  if (named) return [];
+  return [imported ? 'no-order' : 'no-number'];
+}
+
+const WORDS: Readonly<Record<UiLanguage, Readonly<Record<Open, (count: number) => string>>>> = {
+  de: {
+    several: count => `welche Bestellung: ${count} kommen in Frage`,
+    'no-order': () => 'welche Bestellung: keine Nummer genannt, unter dieser Adresse keine bekannt',
+    'no-number': () => 'welche Bestellung: keine Nummer genannt',
+    photo: () => 'wie der Schaden aussieht: es ist kein Foto dabei',
+    wish: () => 'was gewünscht ist: Geld zurück oder Ersatz',
+    product: () => 'um welches Produkt es geht, und auf welchem Gerät',
+    matter: () => 'was genau nicht stimmt',
+  },
+  en: {
+    several: count => `which order: it may be any of ${count}`,
+    'no-order': () => 'which order: no number named, and none known under this address',
+    'no-number': () => 'which order: no number named',
+    photo: () => 'what the damage looks like: no photo came with it',
+    wish: () => 'what is wanted: money back or a replacement',
+    product: () => 'which product it is, and on which device',
+    matter: () => 'what exactly is wrong',
+  },
+};
