@@ -1,4 +1,4 @@
-import { type Config, ownAddresses, type Person } from '../src/config.ts';
+import { ownAddresses, type Person } from '../src/config.ts';
 import type { Notice } from '../src/mail/notice.ts';
 import type { Reply } from '../src/mail/read-reply.ts';
 import type { SentHandover } from '../src/mail/sent-handover.ts';
@@ -31,13 +31,14 @@ export interface Relay {
 export function secretsOf(
   it: RelayCase,
   person: Person,
-  config: Pick<Config, 'people' | 'mailboxes'>,
+  { config, goodwill }: Pick<WorkerContext, 'config' | 'goodwill'>,
 ): SentHandover {
   const { people } = config;
   return {
     ticketNumber: it.ticket.number,
     card: [...it.cards, ...notesOf(it, people)].join('\n'),
     customerText: it.customerTexts.join('\n'),
+    openWords: goodwill.gifts.map(({ gift }) => gift),
     sentText: it.sentText,
     sentHtml: it.sentHtml,
     tokens: it.tokens,

@@ -103,7 +103,7 @@ async function stepOf(
   const tokens = await tokensFor(trx, [{ ticketId, person: person.id }], fresh);
   const token = tokens.get(lineKey(ticketId, person.id)) ?? fresh();
   const it = await loadRelayCase(trx, route.ticketId, person, reading.mentions);
-  const sent = secretsOf(it, person, context.config);
+  const sent = secretsOf(it, person, context);
   const reply = readReply(reading.message, sent);
   const plan = planCommands(reply.commands, reply.unknown, {
     people,

@@ -71,8 +71,9 @@ export interface CardSecrets {
 }
 
 export function cardSecrets(sent: SentHandover, subject: string): CardSecrets {
-  // The customer knows these words: they are their own.
-  const open = [squash(sent.customerText), squash(subject), ...COMMON];
+  // The customer knows these words, or is to know them.
+  const told = (sent.openWords ?? []).map(squash);
+  const open = [squash(sent.customerText), squash(subject), ...told, ...COMMON];
   const lines = sent.card.split('\n').filter(line => line.trim() !== '');
   const runs = new Map<string, Secret>();
   const whole = new Map<string, string>();

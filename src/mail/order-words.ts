@@ -27,7 +27,7 @@ const DE: OrderWords = {
   },
   unsure: (orders, more) =>
     `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder eine von ${more} weiteren` : ''}`,
-  none: 'unter dieser Adresse ist keine bekannt',
+  none: 'keine gefunden',
   cancelled: 'storniert',
   refunded: 'erstattet',
   foreign: number =>
@@ -57,7 +57,7 @@ const EN: OrderWords = {
   },
   unsure: (orders, more) =>
     `not sure: ${orders.join(' or ')}${more > 0 ? `, or one of ${more} more` : ''}`,
-  none: 'none known under this address',
+  none: 'none found',
   cancelled: 'cancelled',
   refunded: 'refunded',
   foreign: number =>

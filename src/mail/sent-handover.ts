@@ -8,6 +8,8 @@ export interface SentHandover {
   readonly card: string;
   /** The customer's mail as text. */
   readonly customerText: string;
+  /** Words on the card that a human may well tell the customer: names of gifts. */
+  readonly openWords?: readonly string[];
   /**
    * The handover's bodies as sent: card, fences, history and the customer's mail in the form that a
    * mail program quotes. Without them only `card` and `customerText` are recognised.

@@ -83,34 +83,33 @@ interface GoodwillWords {
   usedUp(whose: string, year: number, budget: string): string;
 }
 
+/** No sentence that anybody would write to the customer: what stands on the card is held when it comes back. */
 const WORDS: Readonly<Record<UiLanguage, GoodwillWords>> = {
   de: {
-    apologise: 'Bitten Sie persönlich um Entschuldigung',
-    givenHere:
-      'Bitten Sie persönlich um Entschuldigung; geschenkt wurde in diesem Fall schon etwas',
+    apologise: 'Persönliche Entschuldigung',
+    givenHere: 'Persönliche Entschuldigung; geschenkt wurde in diesem Fall schon etwas',
     ofCustomer: 'für diesen Kunden',
     ofAll: 'für alle Kunden zusammen',
     value: word => `Kundenwert ${word}`,
     gift: (what, worth, why) =>
-      `Bitten Sie persönlich um Entschuldigung, und schenken Sie eine Kleinigkeit: ${what}, ${worth} (${why})`,
+      `Persönliche Entschuldigung, kleines Geschenk: ${what}, ${worth} (${why})`,
     left: (year, customer, total) =>
       `Budget ${year}: noch ${customer} für diesen Kunden, ${total} für alle`,
-    note: (what, worth) => `Festhalten mit #geschenk ${worth} ${what}`,
+    note: (what, worth) => `Festhalten: #geschenk ${worth} ${what}`,
     usedUp: (whose, year, budget) =>
-      `Bitten Sie persönlich um Entschuldigung. Ohne Geschenk: das Budget ${year} ${whose} (${budget}) ist ausgegeben`,
+      `Persönliche Entschuldigung, kein Geschenk: das Budget ${year} ${whose} (${budget}) ist ausgegeben`,
   },
   en: {
-    apologise: 'Apologise in person',
-    givenHere: 'Apologise in person; a gift was given in this case already',
+    apologise: 'Personal apology',
+    givenHere: 'Personal apology; a gift was given in this case already',
     ofCustomer: 'for this customer',
     ofAll: 'for all customers together',
     value: word => `value ${word}`,
-    gift: (what, worth, why) =>
-      `Apologise in person, and add a small gift: ${what}, ${worth} (${why})`,
+    gift: (what, worth, why) => `Personal apology, small gift: ${what}, ${worth} (${why})`,
     left: (year, customer, total) =>
       `Budget of ${year}: ${customer} left for this customer, ${total} for all`,
-    note: (what, worth) => `Note it with #gift ${worth} ${what}`,
+    note: (what, worth) => `To note it: #gift ${worth} ${what}`,
     usedUp: (whose, year, budget) =>
-      `Apologise in person. No gift: the budget of ${year} ${whose} (${budget}) is used up`,
+      `Personal apology, no gift: the budget of ${year} ${whose} (${budget}) is used up`,
   },
 };

@@ -67,23 +67,24 @@ function orderOpen({ finding, imported }: UnclearFacts, said: string): Open[] {
   return [imported ? 'no-order' : 'no-number'];
 }
 
+/** No sentence that anybody would write to the customer: what stands on the card is held when it comes back. */
 const WORDS: Readonly<Record<UiLanguage, Readonly<Record<Open, (count: number) => string>>>> = {
   de: {
-    several: count => `welche Bestellung: ${count} kommen in Frage`,
-    'no-order': () => 'welche Bestellung: keine Nummer genannt, unter dieser Adresse keine bekannt',
-    'no-number': () => 'welche Bestellung: keine Nummer genannt',
-    photo: () => 'wie der Schaden aussieht: es ist kein Foto dabei',
-    wish: () => 'was gewünscht ist: Geld zurück oder Ersatz',
-    product: () => 'um welches Produkt es geht, und auf welchem Gerät',
-    matter: () => 'was genau nicht stimmt',
+    several: count => `die Bestellung: ${count} kommen in Frage`,
+    'no-order': () => 'die Bestellung: keine Nummer, keine gefunden',
+    'no-number': () => 'die Bestellung: keine Nummer',
+    photo: () => 'der Schaden: kein Foto dabei',
+    wish: () => 'der Wunsch: Erstattung? Ersatz?',
+    product: () => 'Produkt und Gerät: nicht genannt',
+    matter: () => 'das Anliegen: was genau nicht stimmt',
   },
   en: {
-    several: count => `which order: it may be any of ${count}`,
-    'no-order': () => 'which order: no number named, and none known under this address',
-    'no-number': () => 'which order: no number named',
-    photo: () => 'what the damage looks like: no photo came with it',
-    wish: () => 'what is wanted: money back or a replacement',
-    product: () => 'which product it is, and on which device',
-    matter: () => 'what exactly is wrong',
+    several: count => `the order: ${count} are possible`,
+    'no-order': () => 'the order: no number, none found',
+    'no-number': () => 'the order: no number',
+    photo: () => 'the damage: no photo',
+    wish: () => 'the wish: refund? replacement?',
+    product: () => 'product and device: not named',
+    matter: () => 'the matter: what exactly is wrong',
   },
 };

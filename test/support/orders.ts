@@ -1,0 +1,47 @@
+import type { Db } from '../../src/store/db.ts';
+import type { CustomerOrderTable } from '../../src/store/schema-customers.ts';
+
+/** What a test says of an order; the rest is ordinary. */
+export interface OrderOf {
+  readonly number: string;
+  readonly address: string;
+  readonly orderedAt: string;
+  readonly shippedAt?: string;
+  readonly deliveredAt?: string;
+  readonly total?: string;
+  readonly state?: CustomerOrderTable['state'];
+  readonly items?: readonly string[];
+}
+
+/** An order in the record. */
+export async function storeOrder(db: Db, order: OrderOf): Promise<void> {
+  const { number, address, orderedAt, shippedAt, deliveredAt, total = '49.90' } = order;
+  const { state = 'paid', items = [] } = order;
+  const date = (text: string | undefined): Date | null => (text ? new Date(text) : null);
+  await db
+    .insertInto('customerOrder')
+    .values({
+      source: 'plain',
+      number,
+      numberKey: number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''),
+      address,
+      orderedAt: new Date(orderedAt),
+      shippedAt: date(shippedAt),
+      deliveredAt: date(deliveredAt),
+      total,
+      currency: 'EUR',
+      paidAt: state === 'open' ? null : new Date(orderedAt),
+      state,
+      items: JSON.stringify(items.map(name => ({ name, sku: '', quantity: 1 }))),
+    })
+    .execute();
+}
+
+/** Two addresses of one person, on evidence. */
+export async function linkAddresses(db: Db, address: string, primaryAddress: string) {
+  const createdAt = new Date('2026-11-01T10:00:00Z');
+  await db
+    .insertInto('customerLink')
+    .values({ address, primaryAddress, evidence: 'the same phone', madeBy: 'evidence', createdAt })
+    .execute();
+}

@@ -1,0 +1,243 @@
+// An unhappy customer with orders: what stands on the card, and what `#gift` does.
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { type House, type Left, mail, openHouse, replyTo } from '../support/house.ts';
+import { linkAddresses, storeOrder } from '../support/orders.ts';
+
+const ERIKA = 'erika@kunde.example';
+const UNHAPPY =
+  'Ich bin sehr enttäuscht von Ihnen. Die Lampe aus Bestellung 1042 ist kaputt, ich möchte mein Geld zurück.';
+
+describe('an unhappy customer', () => {
+  let house: House;
+  beforeEach(async () => {
+    house = await openHouse();
+  });
+  afterEach(() => house.close());
+
+  const order = (number: string, rest: Partial<Parameters<typeof storeOrder>[1]> = {}) =>
+    storeOrder(house.db, {
+      number: `#${number}`,
+      address: ERIKA,
+      orderedAt: '2026-08-20T10:00:00Z',
+      deliveredAt: '2026-08-23T10:00:00Z',
+      items: ['Leselampe Luna'],
+      ...rest,
+    });
+  const handover = (): Left => {
+    const found = house.left.findLast(({ row }) => row.kind === 'handover');
+    if (!found) throw new Error('no handover');
+    return found;
+  };
+  const cardLine = (label: string): string | undefined =>
+    handover()
+      .message.text.split('\n')
+      .find(line => line.startsWith(`${label}: `));
+  const write = async (body = UNHAPPY, rest: Partial<Parameters<typeof mail>[0]> = {}) => {
+    await house.arrive(mail({ from: `Erika Sommer <${ERIKA}>`, body, ...rest }));
+    await house.settle();
+  };
+  const reply = async (body: string) => {
+    const from = handover().row.recipients[0] ?? '';
+    await house.arrive(replyTo(handover(), { from, body }));
+    await house.settle();
+  };
+  const gifts = () =>
+    house.db.selectFrom('gift').select(['what', 'amount', 'currency', 'person']).execute();
+
+  it('the card names the order and says yes on day 92 of 90, within the days of grace', async () => {
+    await order('1042');
+    await write();
+    expect(cardLine('Order')).toBe(
+      'Order: #1042 of 20 Aug, 49.90 EUR, Leselampe Luna; named in the mail',
+    );
+    expect(cardLine('Guarantee')).toBe(
+      'Guarantee: day 92 of 90 since delivery on 23 Aug: within the 14 days of grace, say yes',
+    );
+  });
+
+  it('rules may ask for the guarantee', async () => {
+    await order('1042');
+    const rule = house.context.rules.rules[0];
+    if (!rule) throw new Error('no rule');
+    const first = {
+      ...rule,
+      name: 'grace',
+      conditions: [{ fact: 'guarantee' as const, is: 'one-of' as const, words: ['grace'] }],
+    };
+    Object.assign(house.context, { rules: { rules: [first, ...house.context.rules.rules] } });
+    await write();
+    const { because } = await house.db
+      .selectFrom('ticket')
+      .select('because')
+      .executeTakeFirstOrThrow();
+    expect(because).toContain('grace');
+  });
+
+  it("a stranger's order is never shown, only that the number is another's", async () => {
+    await order('1042', { address: 'max@kunde.example', items: ['Geheime Gabel'], total: '77.10' });
+    await write();
+    const { text: plain, html } = handover().message;
+    const text = plain + html;
+    expect(cardLine('Caution')).toContain('named order 1042 belongs to another address');
+    expect(cardLine('Order')).toBe('Order: none found');
+    expect(cardLine('Guarantee')).toBe('Guarantee: unknown: no order known');
+    for (const secret of ['max@kunde', 'Gabel', '77.10', '20 Aug'])
+      expect(text).not.toContain(secret);
+  });
+
+  it('an order under an address that is linked on evidence counts as theirs', async () => {
+    await order('1042', { address: 'sommer@firma.example' });
+    await linkAddresses(house.db, 'sommer@firma.example', ERIKA);
+    await write();
+    expect(cardLine('Order')).toContain('#1042');
+    await house.db.updateTable('customerLink').set({ undoneAt: new Date() }).execute();
+    await write('Ich bin sehr enttäuscht: Bestellung 1042 ist kaputt, Geld zurück!', {
+      subject: 'Noch einmal',
+    });
+    expect(cardLine('Caution')).toContain('1042');
+  });
+
+  it('unpaid orders stand on the card', async () => {
+    await order('1042');
+    await order('1050', { state: 'open', orderedAt: '2026-11-03T10:00:00Z' });
+    await write();
+    expect(cardLine('Payment')).toBe("Payment: order #1050 of 3 Nov, 49.90 EUR, isn't paid yet");
+  });
+
+  it('a gift is suggested with its reason and what is left of the budget', async () => {
+    await write();
+    const hint = handover()
+      .message.text.split('\n')
+      .find(line => line.includes('small gift'));
+    expect(hint).toMatch(/voucher, \d+ EUR \(.*unhappy.*goodwill\.yaml:\d+\)/);
+    expect(hint).toContain('60 EUR left for this customer, 1,500 EUR for all');
+  });
+
+  it('#gift records one, the customer sees nothing of it, and the next card tells', async () => {
+    await write();
+    await reply('#gift 10 EUR voucher\n\nDear Erika,\n\nI am sorry. A new lamp is on its way.');
+    expect(await gifts()).toMatchObject([{ what: 'voucher', amount: '10.00', currency: 'EUR' }]);
+    const [answer, ...more] = house.to(ERIKA);
+    expect(more).toEqual([]);
+    expect(answer?.message.text).toContain('A new lamp is on its way.');
+    for (const secret of ['voucher', 'gift', '10 EUR', 'goodwill', 'budget'])
+      expect(answer?.raw.toLowerCase()).not.toContain(secret);
+
+    await write('Es ist schon wieder kaputt, ich bin enttäuscht.', { subject: 'Neue Sache' });
+    const [{ person = '' } = {}] = await gifts();
+    const by = house.config.people.find(({ id }) => id === person)?.name;
+    expect(cardLine('Given')).toBe(`Given: on 23 Nov 2026: voucher, 10 EUR, by ${by}`);
+    expect(handover().message.text).toContain('50 EUR left for this customer, 1,490 EUR for all');
+  });
+
+  it('a card that comes back with the gifts on it is held, and nothing of it leaves', async () => {
+    await write();
+    await reply('#gift 10 EUR voucher');
+    await write('Ich bin immer noch enttäuscht.', { subject: 'Neue Sache' });
+    const given = cardLine('Given') ?? '';
+    await reply(`Dear Erika,\n\n${given}\n\nKind regards`);
+    expect(house.to(ERIKA)).toEqual([]);
+    const held = await house.db
+      .selectFrom('article')
+      .select('heldBecause')
+      .where('hold', '=', 'held')
+      .executeTakeFirstOrThrow();
+    expect(held.heldBecause.join()).toContain('voucher');
+  });
+
+  it('the same mail twice records one gift, and two lines record two', async () => {
+    await write();
+    const from = handover().row.recipients[0] ?? '';
+    const twice = replyTo(handover(), { from, body: '#gift 10 EUR voucher\n#gift 5 EUR tea' });
+    await house.arrive(twice);
+    await house.arrive(twice);
+    await house.settle();
+    expect((await gifts()).map(({ what }) => what)).toEqual(['voucher', 'tea']);
+  });
+
+  it('words that anybody would write are not held for what the card says', async () => {
+    await order('1042');
+    await order('1050', { state: 'open', orderedAt: '2026-11-03T10:00:00Z' });
+    await write();
+    const words = [
+      'Dear Erika, I apologise in person, and I send you flowers and a handwritten card.',
+      'Your order #1042 of 20 Aug, 49.90 EUR, Leselampe Luna, was delivered on 23 Aug.',
+      "And order #1050 of 3 Nov, 49.90 EUR, isn't paid yet, but there is no hurry.",
+      'Would you like your money back or a replacement? A photo of what the damage looks like helps.',
+    ];
+    await reply(words.join('\n'));
+    expect(house.to(ERIKA)).toHaveLength(1);
+  });
+
+  it('a held reply gives nothing until it is sent', async () => {
+    await write();
+    const hint = cardLine('Suggestion') ?? '';
+    await reply(`#gift 10 EUR voucher\n\nDear Erika,\n${hint}`);
+    expect(await gifts()).toEqual([]);
+    await reply('#send');
+    expect((await gifts()).map(({ what }) => what)).toEqual(['voucher']);
+  });
+
+  it.each([
+    ['#gift 10 XYZ voucher', 'there is no such currency'],
+    ['#gift 10 USD voucher', 'in the currency of goodwill.yaml'],
+    ['#gift voucher', 'does not say what the gift is worth'],
+    ['#gitf 10 EUR voucher', 'Did you mean #gift?'],
+  ])('%s is refused with a clear answer, and nothing leaves', async (line, words) => {
+    await write();
+    await reply(`${line}\n\nDear Erika`);
+    expect(await gifts()).toEqual([]);
+    expect(house.to(ERIKA)).toEqual([]);
+    const notice = house.left.findLast(({ row }) => row.kind === 'notice');
+    expect(notice?.message.text.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('nothing is suggested when the budget is used up, and that is said', async () => {
+    await write();
+    await reply('#gift 60 EUR weekend\n\nDear Erika, I am sorry.');
+    await write('Es ist schon wieder kaputt, ich bin enttäuscht.', { subject: 'Neue Sache' });
+    const text = handover().message.text;
+    expect(text).toContain('the budget of 2026 for this customer (60 EUR) is used up');
+    expect(text).not.toContain('small gift');
+  });
+
+  it('in the third unhappy round the card says to ask what would be fair', async () => {
+    const again = async (round: number) => {
+      const answer = house.to(ERIKA).at(-1);
+      const headers = { 'In-Reply-To': answer?.message.messageId ?? '' };
+      const body = `Ich bin sehr enttäuscht, es klappt zum ${round}. Mal nicht.`;
+      await house.arrive(
+        mail({ from: ERIKA, subject: answer?.message.subject ?? 'Lampe', body }, headers),
+      );
+      await house.settle();
+    };
+    await again(1);
+    for (const round of [2, 3]) {
+      expect(handover().message.text).not.toContain('what would be fair');
+      await reply(`Dear Erika, please try this (${round}).`);
+      await again(round);
+    }
+    expect(handover().message.text).toContain('ask the customer what would be fair');
+  });
+
+  it('trouble with access: the number of the signature is offered', async () => {
+    await write(
+      'Hallo, das E-Book lässt sich nicht öffnen, der Download klappt nicht.\n\nViele Grüße\nErika Sommer\nTel. 030 / 23 12 50 01\nFax 030 / 23 12 50 09',
+    );
+    expect(handover().message.text).toContain("the customer's number: 030 / 23 12 50 01");
+  });
+
+  it('a vague mail about damage: at most two things to ask', async () => {
+    await order('1042');
+    await order('1043', { items: ['Tischlampe'], orderedAt: '2026-11-01T10:00:00Z' });
+    await write('Die Ware kam beschädigt an.', { subject: 'Schaden' });
+    const unclear = handover()
+      .message.text.split('\n')
+      .filter(line => line.startsWith('Still unclear: '));
+    expect(unclear).toEqual([
+      'Still unclear: the order: 2 are possible',
+      'Still unclear: the damage: no photo',
+    ]);
+    expect(cardLine('Order')).toContain('not sure: #1043 of 1 Nov');
+  });
+});
