@@ -17,6 +17,7 @@ const DOCUMENTS = [
     name.endsWith('.md') ? [`docs/${name}`] : [],
   ),
   'rules/README.md',
+  'rules/de/README.md',
 ];
 
 describe.each(DOCUMENTS)('%s', path => {

@@ -99,7 +99,10 @@ describe('kulanz explain --json', () => {
       'rule',
       expect.stringMatching(/^routing\.yaml:\d+ extremely unhappy$/),
     );
-    expect(Object.keys(line?.would as object)).toEqual(['assignee', 'rule', 'alertOwner', 'why']);
+    expect(Object.keys(line?.would as object)).toEqual([
+      ...['assignee', 'rule', 'alertOwner', 'why'],
+      'decision',
+    ]);
   });
 
   it('a forwarded mail: whose it was, what it said, and what stands above it', async () => {
