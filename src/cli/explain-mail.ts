@@ -15,6 +15,7 @@ import { readSender, verdictOn } from '../mail/sender.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
 import type { Calendar } from '../tickets/due.ts';
+import { decisionJson } from './explain-decision.ts';
 
 /** What of a configuration explaining needs: it works without one. */
 export interface ExplainSettings {
@@ -152,7 +153,7 @@ export function explanationJson(explanation: Explanation): Record<string, unknow
   };
 }
 
-const WOULD_NOTHING = { assignee: null, rule: '', alertOwner: false, why: '' };
+const WOULD_NOTHING = { assignee: null, rule: '', alertOwner: false, why: '', decision: null };
 
 /** The line of a mail that could not be read. */
 const NOTHING_READ = {
@@ -178,8 +179,9 @@ const NOTHING_READ = {
   would: WOULD_NOTHING,
 };
 
-function wouldJson({ assignee, rule, alertOwner, why }: Decision): Record<string, unknown> {
-  return { assignee, rule, alertOwner, why };
+function wouldJson(decision: Decision): Record<string, unknown> {
+  const { assignee, rule, alertOwner, why } = decision;
+  return { assignee, rule, alertOwner, why, decision: decisionJson(decision) };
 }
 
 function forwardJson(forward: Forward): Record<string, unknown> {

@@ -24,6 +24,8 @@ export function unreachables(rules: readonly Rule[]): RuleError[] {
     const taker = earlier.find(({ needs }) =>
       needs.every(need => given.some(one => implies(one, need))),
     );
+    // What is left for "otherwise" may be nothing: that is its right.
+    if (rule.conditions.length === 0) return [];
     earlier.push({ rule, needs: rule.conditions.filter(need => !isCertain(need)) });
     return taker ? [at(rule, unreachable(rule, taker.rule))] : [];
   });

@@ -79,32 +79,52 @@ export function withConsequences(condition: Condition): Condition[] {
 type WordsCondition = Condition & { readonly words: readonly string[] };
 
 function allowed(condition: WordsCondition, all: readonly string[]): Allowed {
-  const named = new Set(condition.words);
-  return condition.is === 'one-of' ? named : new Set(all.filter(word => !named.has(word)));
+  const named = setOf(condition.words);
+  if (condition.is === 'one-of') return named;
+  const known = REST.get(condition.words);
+  if (known) return known;
+  const rest = new Set(all.filter(word => !named.has(word)));
+  REST.set(condition.words, rest);
+  return rest;
 }
 
 function subset(a: Allowed, b: Allowed): boolean {
-  return [...a].every(word => b.has(word));
+  if (a.size > b.size) return false;
+  for (const word of a) if (!b.has(word)) return false;
+  return true;
 }
 
 /** Any word of the kind: a domain holds for those below it. */
 function impliesFree(a: WordsCondition, b: WordsCondition): boolean {
-  const [ofA, ofB] = [setOf(a.words), setOf(b.words)];
-  const within = (word: string, wide: ReadonlySet<string>): boolean =>
-    wide.has(word) || (a.fact === 'domain' && domainsAbove(word).some(above => wide.has(above)));
-  if (b.is === 'one-of') return a.is === 'one-of' && a.words.every(word => within(word, ofB));
-  if (a.is !== 'one-of') return b.words.every(word => within(word, ofA));
-  return !a.words.some(word => within(word, ofB)) && !b.words.some(word => within(word, ofA));
+  if (b.is === 'one-of') return a.is === 'one-of' && allWithin(a, setOf(b.words));
+  if (a.is !== 'one-of') return allWithin(b, setOf(a.words));
+  return !someWithin(a, setOf(b.words)) && !someWithin(b, setOf(a.words));
 }
 
-/** `a.b.example.org`: `b.example.org`, `example.org`, `org`. */
-function domainsAbove(domain: string): string[] {
-  const labels = domain.split('.');
-  return labels.slice(1).map((_, index) => labels.slice(index + 1).join('.'));
+function allWithin(condition: WordsCondition, wide: ReadonlySet<string>): boolean {
+  return widerOf(condition).every(names => names.some(name => wide.has(name)));
 }
 
-/** Every rule is compared with every other one. */
+function someWithin(condition: WordsCondition, wide: ReadonlySet<string>): boolean {
+  return widerOf(condition).some(names => names.some(name => wide.has(name)));
+}
+
+/** Of each word all that holds for it too: `a.b.example.org`, `b.example.org`, `example.org`, `org`. */
+function widerOf({ fact, words }: WordsCondition): readonly (readonly string[])[] {
+  const known = WIDER.get(words);
+  if (known) return known;
+  const made = words.map(word => {
+    const labels = fact === 'domain' ? word.split('.') : [word];
+    return labels.map((_, index) => labels.slice(index).join('.'));
+  });
+  WIDER.set(words, made);
+  return made;
+}
+
+/** Every rule is compared with every other one: a condition's words and, of a closed list, the others. */
 const SETS = new WeakMap<readonly string[], ReadonlySet<string>>();
+const REST = new WeakMap<readonly string[], ReadonlySet<string>>();
+const WIDER = new WeakMap<readonly string[], readonly (readonly string[])[]>();
 
 function setOf(words: readonly string[]): ReadonlySet<string> {
   const known = SETS.get(words);

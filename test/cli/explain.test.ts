@@ -99,7 +99,10 @@ describe('kulanz explain --json', () => {
       'rule',
       expect.stringMatching(/^routing\.yaml:\d+ extremely unhappy$/),
     );
-    expect(Object.keys(line?.would as object)).toEqual(['assignee', 'rule', 'alertOwner', 'why']);
+    expect(Object.keys(line?.would as object)).toEqual([
+      ...['assignee', 'rule', 'alertOwner', 'why'],
+      'decision',
+    ]);
   });
 
   it('a forwarded mail: whose it was, what it said, and what stands above it', async () => {
@@ -163,6 +166,34 @@ describe('kulanz explain, for people', () => {
       /routing\.yaml:\d+ extremely unhappy: asks level: extremely-unhappy, here: neutral/,
     );
     expect(text).toMatch(/Goes to +nobody: kept, not handed over/);
+  });
+
+  it('tells what the rules were asked about, as text and as JSON', async () => {
+    const { out } = await explain(['two.mbox']);
+    const text = out.join('\n');
+    expect(text).toMatch(/Facts +kind: human · language: en · .*level: neutral/);
+    expect(text).toContain('guarantee: unknown · order: unknown · orders: unknown');
+    const [line] = json((await explain(['all/a.eml'], { json: true })).out);
+    expect(line?.would).toMatchObject({
+      decision: {
+        facts: { level: 'extremely-unhappy', domain: 'example.org', orders: null, tickets: 0 },
+        rule: { name: 'extremely unhappy', when: ['level: extremely-unhappy'] },
+        notBefore: [],
+        priority: 'urgent',
+        labels: [],
+      },
+    });
+    const [question] = json((await explain(['two.mbox'], { json: true })).out);
+    const first = {
+      where: expect.stringMatching(/^routing\.yaml:\d+$/),
+      name: 'extremely unhappy',
+      asks: 'level: extremely-unhappy',
+      fact: 'level',
+      is: 'neutral',
+    };
+    expect(question?.would).toMatchObject({
+      decision: { notBefore: expect.arrayContaining([first]) },
+    });
   });
 
   it('speaks German to Germans, with reasons in the customer’s words', async () => {

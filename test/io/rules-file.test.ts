@@ -78,4 +78,44 @@ describe('loadRules', () => {
     mkdirSync(join(odd, 'routing.yaml'), { recursive: true });
     expect(() => loadRules(odd, { people: PEOPLE })).toThrow(UsageError);
   });
+
+  it('takes every rule file by name, routing.yaml last, and leaves what is none', () => {
+    const several = join(folder, 'several');
+    mkdirSync(join(several, 'de'), { recursive: true });
+    const one = (name: string): string =>
+      `- rule: ${name}\n  when: { domain: ${name}.example }\n  assign: anna\n`;
+    writeFileSync(join(several, 'zoo.yaml'), one('zoo'));
+    writeFileSync(join(several, 'hotels.yaml'), one('hotels'));
+    writeFileSync(join(several, 'goodwill.yaml'), 'gifts: []\n');
+    writeFileSync(join(several, '.hidden.yaml'), 'no rules');
+    writeFileSync(join(several, 'README.md'), 'no rules');
+    const names = () =>
+      loadRules(several, { people: PEOPLE }).rules.rules.map(
+        ({ where, name }) => `${where} ${name}`,
+      );
+    expect(names().slice(0, 2)).toEqual(['hotels.yaml:1 hotels', 'zoo.yaml:1 zoo']);
+    expect(names()[2]).toMatch(/^routing\.yaml:\d+ extremely unhappy$/);
+    writeFileSync(join(several, 'routing.yaml'), '- otherwise: rest\n  assign: best\n');
+    expect(names()).toEqual(['hotels.yaml:1 hotels', 'zoo.yaml:1 zoo', 'routing.yaml:1 rest']);
+    writeFileSync(join(several, 'late.yml'), one('late'));
+    expect(names).toThrow(/^late\.yml:1: rule files end in \.yaml: rename it$/);
+  });
+
+  it('speaks the language of the business where there are no own rules', () => {
+    const german = loadRules(null, { people: PEOPLE, business: { language: 'de' } }).rules;
+    expect(german.rules.map(({ name }) => name)).toContain('extrem unzufrieden');
+    const english = loadRules(null, { people: PEOPLE }).rules;
+    const deeds = (set: typeof german) =>
+      set.rules.map(({ conditions, actions }) => [conditions, { ...actions, hint: '' }]);
+    expect(deeds(german)).toEqual(deeds(english));
+  });
+
+  it('refuses a file that is no rule file by its size, without reading it', () => {
+    const large = join(folder, 'large');
+    mkdirSync(large);
+    writeFileSync(join(large, 'routing.yaml'), '#'.repeat(1_000_001));
+    expect(() => loadRules(large, { people: PEOPLE })).toThrow(
+      /routing\.yaml:1: too large: 1\.0 MB/,
+    );
+  });
 });
