@@ -34,9 +34,12 @@ const MAY_IMPORT: Readonly<Record<Layer, readonly Layer[]>> = {
 const PURE_LIBRARIES = [
   ...['chrono-node', 'date-holidays', 'dom-serializer', 'domhandler', 'domutils', 'eld'],
   ...['franc-min', 'htmlparser2', 'iconv-lite', 'luxon', 'mailparser', 'sanitize-html', 'yaml'],
+  'libphonenumber-js/min',
+  // By submodule: its main file opens databases.
+  'natural/lib/natural/distance/jaro-winkler_distance.js',
   'zod',
 ];
-/** `node:module` loads the table of holidays only for those who use it. */
+/** `node:module` loads the tables of holidays and of phone numbers only for those who use them. */
 const PURE_BUILTINS = ['node:buffer', 'node:crypto', 'node:module', 'node:stream', 'node:url'];
 
 /** The environment belongs to the command line, which hands it on. */

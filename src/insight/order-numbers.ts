@@ -1,5 +1,7 @@
 // Order numbers as customers write them: `#1042`, `Bestellnummer 2026-10442`, `Auftrag Nr. A-1044`.
 
+import { orderKey } from '../orders/order.ts';
+
 export interface NamedNumber {
   /** As the customer wrote it, without the `#`. */
   readonly written: string;
@@ -18,10 +20,9 @@ const MOST_FILLERS = 3;
 const TOKEN = /#?[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+){0,5}/gu;
 const CALLS =
   /^(?:bestell(?:ung(?:s?(?:nummer|nr|id))?|nummer|nr|id)|bestellungen|auftr(?:ag|ags(?:nummer|nr)|äge)|rechnung(?:s(?:nummer|nr))?|orders?|ordernumber|orderno|invoice|purchase)$/;
+const AND = /^(?:und|and|oder|or)$/;
 const FILLERS = new Set(
-  'nr no num nummer number id lautet ist is mit with und and the die der meine my hat has'.split(
-    ' ',
-  ),
+  'nr no num nummer number id lautet ist is mit with the die der meine my hat has'.split(' '),
 );
 /** Written together: `Nr.1042`, `Bestellung-1042`. */
 const GLUED =
@@ -39,30 +40,27 @@ export function orderNumbersIn(text: string): NamedNumber[] {
   const found = new Map<string, NamedNumber>();
   let callsFor = -1;
   let last = 0;
+  let listed = false;
   for (const match of text.slice(0, LONGEST_TEXT).matchAll(TOKEN)) {
     const token = match[0];
     const gap = text.slice(last, match.index);
     last = match.index + token.length;
     const word = token.toLowerCase().replace(/[-_/.]/g, '');
     if (CALLS.test(word)) callsFor = MOST_FILLERS;
+    // "Bestellungen 1042 und 1043": the next one is called so as well.
+    else if (listed && AND.test(word)) callsFor = 0;
     else if (!/\d/.test(token)) callsFor = FILLERS.has(word) ? callsFor - 1 : -1;
     else {
       const near = callsFor >= 0 && /^[\s:.,("'„“#-]{0,12}$/.test(gap);
       for (const number of readings(token, near)) remember(found, number);
-      // "Bestellungen 1042 und 1043": the next one is called so as well.
-      callsFor = near ? MOST_FILLERS : -1;
+      callsFor = -1;
+      listed = near;
+      if (found.size >= MOST_NUMBERS) break;
+      continue;
     }
-    if (found.size >= MOST_NUMBERS) break;
+    listed = false;
   }
   return [...found.values()].sort((a, b) => Number(b.called) - Number(a.called));
-}
-
-/** How an order's number is looked up: capitals and digits only. */
-export function keyOf(number: string): string {
-  return number
-    .toUpperCase()
-    .replace(/[^\p{L}\p{N}]/gu, '')
-    .slice(0, 60);
 }
 
 function readings(token: string, near: boolean): NamedNumber[] {
@@ -72,7 +70,7 @@ function readings(token: string, near: boolean): NamedNumber[] {
   const written = bare.replace(/^#/, '');
   const isDate = NO_ORDER.slice(1).some(pattern => pattern.test(written));
   if (isDate || (!called && !mayBeOne(written))) return [];
-  return [{ written, key: keyOf(written), called }];
+  return [{ written, key: orderKey(written), called }];
 }
 
 function mayBeOne(token: string): boolean {

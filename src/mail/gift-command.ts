@@ -1,5 +1,6 @@
 // `#gift 10 EUR voucher`, `#geschenk Gutschein über 10,50 €`: what a customer was given, and its worth.
 import { currencyNamed } from '../currency.ts';
+import { readAmount } from '../orders/amount.ts';
 
 export interface GiftCommand {
   readonly name: 'gift';
@@ -65,7 +66,7 @@ function amountOf(match: RegExpExecArray): Amount {
   const tail =
     second === null || first !== null ? all.length - wordsBehind(all, behind) : all.length;
   return {
-    cents: centsIn(digits),
+    cents: readAmount(digits)?.cents ?? DEAREST + 1,
     currency: first ?? second,
     strange: first === null && second === null && [before, behind].some(isLikeCurrency),
     from: match.index + lead,
@@ -80,12 +81,4 @@ function wordsBehind(all: string, behind: string): number {
 /** `XYZ`: three capitals beside an amount are meant as a currency. */
 function isLikeCurrency(word: string): boolean {
   return /^[A-Z]{3}$/.test(word);
-}
-
-/** `1.000`, `1,000.50` and `1'000` are thousands, `10,5` and `10.50` are not. */
-function centsIn(digits: string): number {
-  const grouped = /^\d{1,3}(?:[.,'’]\d{3})+/.exec(digits)?.[0] ?? /^\d+/.exec(digits)?.[0] ?? '';
-  const fraction = digits.slice(grouped.length + 1);
-  const whole = Number(grouped.replace(/\D/g, ''));
-  return whole * 100 + Math.round(Number(`0.${fraction || '0'}`) * 100);
 }

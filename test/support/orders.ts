@@ -1,3 +1,4 @@
+import { orderKey } from '../../src/orders/order.ts';
 import type { Db } from '../../src/store/db.ts';
 import type { CustomerOrderTable } from '../../src/store/schema-customers.ts';
 
@@ -23,7 +24,7 @@ export async function storeOrder(db: Db, order: OrderOf): Promise<void> {
     .values({
       source: 'plain',
       number,
-      numberKey: number.toUpperCase().replace(/[^\p{L}\p{N}]/gu, ''),
+      numberKey: orderKey(number),
       address,
       orderedAt: new Date(orderedAt),
       shippedAt: date(shippedAt),
