@@ -14,7 +14,7 @@ import type { Trx } from '../src/store/tickets.ts';
 import type { Case } from '../src/store/triage-cases.ts';
 import { type GoodwillCase, goodwillYear } from '../src/tickets/goodwill.ts';
 import { wantsPhone } from '../src/tickets/suggestions.ts';
-import { unclearIn } from '../src/tickets/unclear.ts';
+import { mayShowDamage, unclearIn } from '../src/tickets/unclear.ts';
 import type { WorkerContext } from './context.ts';
 
 export interface CaseShop {
@@ -119,12 +119,4 @@ export function unclearOf(
     },
     config.business.language,
   );
-}
-
-/** A picture within the text below this size is the logo of a signature. */
-const LOGO = 20_000;
-
-function mayShowDamage(file: Case['article']['attachments'][number]): boolean {
-  const shows = /^(?:image|video)\/|\/pdf$/.test(file.contentType);
-  return shows && (!file.inline || file.size > LOGO);
 }

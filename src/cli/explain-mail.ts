@@ -4,6 +4,7 @@ import { wordsOf } from '../errors.ts';
 import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight.ts';
 import { judge } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
+import { countryOfPhone, phoneIn } from '../insight/phone-number.ts';
 import { customerValue } from '../insight/value.ts';
 import { readBounce } from '../mail/bounce.ts';
 import type { Forward } from '../mail/forward.ts';
@@ -12,15 +13,19 @@ import { readForward } from '../mail/read-forward.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { readNewText } from '../mail/read-new-text.ts';
 import { readSender, verdictOn } from '../mail/sender.ts';
+import type { Goodwill } from '../rules/goodwill.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
 import type { Calendar } from '../tickets/due.ts';
+import { wantsPhone } from '../tickets/suggestions.ts';
+import { mayShowDamage, unclearIn } from '../tickets/unclear.ts';
 import { decisionJson } from './explain-decision.ts';
 
 /** What of a configuration explaining needs: it works without one. */
 export interface ExplainSettings {
   readonly config: Pick<Config, 'business' | 'people' | 'responseTarget' | 'mailboxes'>;
   readonly rules: RuleSet;
+  readonly goodwill: Goodwill;
   readonly calendar: Calendar;
   readonly ui: UiLanguage;
   readonly now: Date;
@@ -37,7 +42,12 @@ export interface Explained {
   readonly forward: Forward | null;
   readonly insight: Insight;
   /** null: a machine wrote it, nobody is assigned. */
-  readonly judged: { readonly value: CustomerValue; readonly decision: Decision } | null;
+  readonly judged: {
+    readonly value: CustomerValue;
+    readonly decision: Decision;
+    /** What the mail leaves open, one line each. */
+    readonly unclear: readonly string[];
+  } | null;
 }
 
 export interface NotRead {
@@ -99,8 +109,33 @@ async function explain(
     now: settings.now,
     calendar: settings.calendar,
     rules: settings.rules,
+    // Without the record nobody knows what is left of the budget.
+    goodwill: { goodwill: settings.goodwill, spent: null, year: settings.now.getUTCFullYear() },
+    phone: wantsPhone(insight)
+      ? phoneIn({ ...split, text: split.newText }, countryOfPhone(config.business.phone))
+      : null,
   });
-  return { ...read, insight, judged: { value, decision } };
+  return { ...read, insight, judged: { value, decision, unclear: unclearOf(read, decision, ui) } };
+}
+
+/** A mail on its own: no orders are known, and none are missed. */
+function unclearOf(
+  { message, split }: Pick<Explained, 'message' | 'split'>,
+  { topics, facts }: Decision,
+  ui: UiLanguage,
+): string[] {
+  return unclearIn(
+    {
+      topics: topics.map(({ topic }) => topic),
+      unhappy: /unhappy$/.test(facts.level),
+      text: `${message.subject}\n${split.newText}`,
+      earlier: [],
+      hasPicture: message.attachments.some(mayShowDamage),
+      finding: { kind: 'none' },
+      imported: false,
+    },
+    ui,
+  );
 }
 
 /** Machines have no mood. */
@@ -149,7 +184,7 @@ export function explanationJson(explanation: Explanation): Record<string, unknow
     sentiment: insight.sentiment,
     topics: insight.topics,
     threats: insight.threats,
-    would: judged ? wouldJson(judged.decision) : { ...WOULD_NOTHING, why: keptWords(verdict) },
+    would: judged ? wouldJson(judged) : { ...WOULD_NOTHING, why: keptWords(verdict) },
   };
 }
 
@@ -179,9 +214,12 @@ const NOTHING_READ = {
   would: WOULD_NOTHING,
 };
 
-function wouldJson(decision: Decision): Record<string, unknown> {
+function wouldJson({
+  decision,
+  unclear,
+}: NonNullable<Explained['judged']>): Record<string, unknown> {
   const { assignee, rule, alertOwner, why } = decision;
-  return { assignee, rule, alertOwner, why, decision: decisionJson(decision) };
+  return { assignee, rule, alertOwner, why, decision: { ...decisionJson(decision), unclear } };
 }
 
 function forwardJson(forward: Forward): Record<string, unknown> {

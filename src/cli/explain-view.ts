@@ -27,6 +27,7 @@ interface Labels {
   readonly labels: string;
   readonly alert: string;
   readonly hint: string;
+  readonly unclear: string;
   readonly alertText: string;
   readonly none: string;
   readonly kept: string;
@@ -56,6 +57,7 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
     labels: 'Etiketten',
     alert: 'Sofort',
     hint: 'Vorschlag',
+    unclear: 'Noch offen',
     alertText: 'wird dem Inhaber gleich gemeldet',
     none: 'nichts',
     kept: 'niemanden: wird aufbewahrt, nicht übergeben',
@@ -89,6 +91,7 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
     labels: 'Labels',
     alert: 'At once',
     hint: 'Suggestion',
+    unclear: 'Unclear',
     alertText: 'the owner is told at once',
     none: 'nothing',
     kept: 'nobody: kept, not handed over',
@@ -181,7 +184,7 @@ function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Ro
 
 function decisionRows(explained: Explained, labels: Labels, settings: ExplainSettings): Row[] {
   if (!explained.judged) return [];
-  const { value, decision } = explained.judged;
+  const { value, decision, unclear } = explained.judged;
   const words = wordsFor(settings.ui);
   const { people, business } = settings.config;
   const name = people.find(({ id }) => id === decision.assignee)?.name ?? decision.assignee;
@@ -197,6 +200,7 @@ function decisionRows(explained: Explained, labels: Labels, settings: ExplainSet
     ...(decision.alertOwner ? [[labels.alert, labels.alertText] as const] : []),
     [labels.due, formatDue(decision.nextActionAt, settings.ui, business.timezone)],
     ...(decision.labels.length > 0 ? [[labels.labels, decision.labels.join(', ')] as const] : []),
+    ...(unclear.length > 0 ? [[labels.unclear, unclear] as const] : []),
     ...(decision.suggestions.length > 0 ? [[labels.hint, decision.suggestions] as const] : []),
   ];
 }

@@ -1,5 +1,6 @@
 // A ticket for the terminal. Customers' words are shown without control characters.
 import type { Config } from '../config.ts';
+import { giftText } from '../mail/order-lines.ts';
 import { when } from '../mail/when.ts';
 import type { ArticleView, EventView, TicketView } from '../store/ticket-view.ts';
 import { eventNames, type TicketWords, ticketWords } from './ticket-words.ts';
@@ -36,6 +37,7 @@ export function ticketText(ticket: TicketView, config: Config): string[] {
     [words.mood, words.level[ticket.level]],
     [words.topics, ticket.topics.map(({ topic }) => words.topic[topic] ?? topic).join(', ') || '–'],
     ...labelLines(ticket, words),
+    ...giftLines(ticket, words, config),
     [words.assignee, `${name(config, assignee.id)} – ${assignee.because}`],
     [words.next, ticket.state === 'closed' ? words.closed : clock(ticket.nextActionAt, config)],
   ];
@@ -51,6 +53,20 @@ export function ticketText(ticket: TicketView, config: Config): string[] {
 
 function labelLines({ labels }: TicketView, words: TicketWords): [string, string][] {
   return labels.length > 0 ? [[words.labels, labels.join(', ')]] : [];
+}
+
+/** `on 3 Sep 2026: voucher, 10 EUR, by Anna Berger` */
+function giftLines(
+  { customer }: TicketView,
+  words: TicketWords,
+  { business }: Config,
+): [string, string][] {
+  const now = new Date();
+  const clock = { language: business.language, timezone: business.timezone, now };
+  return customer.gifts.map(gift => {
+    const text = giftText({ ...gift, at: new Date(gift.at) }, clock);
+    return [words.given, plain(text)];
+  });
 }
 
 /** Articles and events in the order of time. */

@@ -9,6 +9,7 @@ export interface TicketWords {
   readonly mood: string;
   readonly topics: string;
   readonly labels: string;
+  readonly given: string;
   readonly assignee: string;
   readonly next: string;
   readonly until: string;
@@ -28,6 +29,7 @@ const DE: TicketWords = {
   mood: 'Stimmung',
   topics: 'Thema',
   labels: 'Etiketten',
+  given: 'Geschenkt',
   assignee: 'Zuständig',
   next: 'Nächster Schritt',
   until: 'bis',
@@ -64,6 +66,7 @@ const EN: TicketWords = {
   mood: 'Mood',
   topics: 'Topic',
   labels: 'Labels',
+  given: 'Given',
   assignee: 'Assignee',
   next: 'Next step',
   until: 'until',

@@ -131,15 +131,16 @@ function unpaidLines({ shop, words, order, clock }: Around): CardLine[] {
   }));
 }
 
-function giftLines({ shop, words, order, clock }: Around): CardLine[] {
+function giftLines({ shop, words, clock }: Around): CardLine[] {
   return shop.gifts.slice(0, MOST_GIFTS).map(gift => ({
     label: words.label.given,
-    text: giftText(gift, order, clock),
+    text: giftText(gift, clock),
   }));
 }
 
 /** `on 3 Sep 2026: voucher, 10 EUR, by Anna Berger` */
-function giftText(gift: GivenGift, order: OrderWords, clock: Clock): string {
+export function giftText(gift: GivenGift, clock: Clock): string {
+  const order = ORDER_WORDS[clock.language];
   const worth = moneyText(centsOf(gift.amount), gift.currency, clock.language);
   return order.given(
     dateOf(gift.at, clock, 'year'),

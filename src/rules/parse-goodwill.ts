@@ -156,6 +156,9 @@ function readAmount(
   const cents = typeof value === 'number' ? Math.round(value * 100) : Number.NaN;
   const exact = typeof value === 'number' && Math.abs(value * 100 - cents) < 1e-6;
   if (exact && cents >= 0 && cents <= DEAREST * 100) return cents;
-  mistakes.add(node ?? at, `expected an amount from 0 to ${DEAREST}, as in "${example}"`);
+  mistakes.add(
+    node ?? at,
+    `expected an amount from 0 to ${DEAREST}, with two decimals at most, as in "${example}"`,
+  );
   return 0;
 }

@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { CustomerValue, Level, TopicScore } from '../insight/insight.ts';
 import { PRIORITIES } from '../rules/schema.ts';
+import { giftsTo } from './gifts.ts';
 import type { TicketState } from './schema.ts';
+import { addressGroups } from './shop-records.ts';
 import type { Trx } from './tickets.ts';
 
 export interface ArticleView {
@@ -14,6 +16,16 @@ export interface ArticleView {
   /** Of a reply: `held`, `released`, `dropped`; of the rest null. */
   readonly hold: string | null;
   readonly kind: string;
+}
+
+export interface GiftView {
+  readonly at: string;
+  readonly what: string;
+  /** Decimal text. */
+  readonly amount: string;
+  readonly currency: string;
+  /** Name of who gave it. */
+  readonly by: string;
 }
 
 export interface EventView {
@@ -30,6 +42,8 @@ export interface TicketView {
     readonly address: string;
     readonly name: string;
     readonly value: CustomerValue;
+    /** What this person was given, the latest first; of a whole ticket alone. */
+    readonly gifts: readonly GiftView[];
   };
   readonly assignee: { readonly id: string; readonly because: string };
   readonly subject: string;
@@ -75,7 +89,12 @@ async function* viewsOf(
       yield {
         number: row.number,
         state: row.state,
-        customer: { address: row.address, name: row.name, value: row.value },
+        customer: {
+          address: row.address,
+          name: row.name,
+          value: row.value,
+          gifts: whole ? await giftsOf(trx, row.address) : [],
+        },
         assignee: { id: row.assignee, because: row.because },
         subject: row.subject,
         topics: row.topics,
@@ -165,6 +184,11 @@ async function articlesOf(trx: Trx, ticketId: number, whole: boolean): Promise<A
     hold: row.hold,
     kind: row.kind,
   }));
+}
+
+async function giftsOf(trx: Trx, address: string): Promise<GiftView[]> {
+  const gifts = await giftsTo(trx, await addressGroups(trx, [address]));
+  return (gifts.get(address) ?? []).map(gift => ({ ...gift, at: gift.at.toISOString() }));
 }
 
 async function eventsOf(trx: Trx, ticketId: number): Promise<EventView[]> {

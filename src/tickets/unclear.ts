@@ -33,6 +33,18 @@ const WISH =
 const THING =
   /(?<!\p{L})(?:e-?books?|pdf|epub|kindle|webinar\p{L}*|\p{L}*kurs\p{L}*|course|video\p{L}*|download\p{L}*|app|datei\p{L}*|files?|konto|account|login|passwor[dt]|kennwort|hörbuch|audiobook|lizenz\p{L}*|licen[sc]e|software|programm)(?!\p{L})/iu;
 
+/** A picture within the text below this size is the logo of a signature. Bytes. */
+const LOGO = 20_000;
+
+export function mayShowDamage(file: {
+  readonly contentType: string;
+  readonly inline: boolean;
+  readonly size: number;
+}): boolean {
+  const shows = /^(?:image|video)\/|\/pdf$/.test(file.contentType);
+  return shows && (!file.inline || file.size > LOGO);
+}
+
 export function unclearIn(facts: UnclearFacts, ui: UiLanguage): string[] {
   return openIn(facts)
     .slice(0, MOST)

@@ -21,7 +21,7 @@ const order = (rest: Partial<KnownOrder> = {}): KnownOrder => ({
   items: [],
   ...rest,
 });
-const after = (days: number): Date => new Date(DELIVERED.getTime() + days * DAY);
+const daysLater = (days: number): Date => new Date(DELIVERED.getTime() + days * DAY);
 
 describe('the guarantee', () => {
   it.each([
@@ -33,11 +33,11 @@ describe('the guarantee', () => {
     [105, 'outside'],
     [130, 'outside'],
   ])('day %i of 90 with 14 days of grace: %s', (day, standing) => {
-    expect(guaranteeOf(order(), TERMS, after(day))).toMatchObject({ standing, day });
+    expect(guaranteeOf(order(), TERMS, daysLater(day))).toMatchObject({ standing, day });
   });
 
   it('counts from delivery, else from shipping, else from the order, and says which', () => {
-    const since = (rest: Partial<KnownOrder>) => guaranteeOf(order(rest), TERMS, after(10));
+    const since = (rest: Partial<KnownOrder>) => guaranteeOf(order(rest), TERMS, daysLater(10));
     expect(since({})).toMatchObject({ since: 'delivery', day: 10 });
     expect(since({ deliveredAt: null })).toMatchObject({ since: 'shipping', day: 13 });
     expect(since({ deliveredAt: null, shippedAt: null })).toMatchObject({
@@ -56,19 +56,24 @@ describe('the guarantee', () => {
   });
 
   it('what is yet to be delivered is on day 0', () => {
-    expect(guaranteeOf(order(), TERMS, after(-3))).toMatchObject({ standing: 'inside', day: 0 });
+    expect(guaranteeOf(order(), TERMS, daysLater(-3))).toMatchObject({
+      standing: 'inside',
+      day: 0,
+    });
   });
 
   it('rules are told a standing only when it is the same for all that may be meant', () => {
-    const [now, old] = [order(), order({ deliveredAt: after(-200) })];
+    const [now, old] = [order(), order({ deliveredAt: daysLater(-200) })];
     const unsure = (candidates: KnownOrder[]): OrderFinding => ({
       kind: 'unsure',
       by: 'several',
       candidates,
     });
-    expect(standingOf({ kind: 'sure', by: 'only', order: now }, TERMS, after(92))).toBe('grace');
-    expect(standingOf(unsure([now, now]), TERMS, after(92))).toBe('grace');
-    expect(standingOf(unsure([now, old]), TERMS, after(92))).toBe('unknown');
-    expect(standingOf({ kind: 'none' }, TERMS, after(92))).toBe('unknown');
+    expect(standingOf({ kind: 'sure', by: 'only', order: now }, TERMS, daysLater(92))).toBe(
+      'grace',
+    );
+    expect(standingOf(unsure([now, now]), TERMS, daysLater(92))).toBe('grace');
+    expect(standingOf(unsure([now, old]), TERMS, daysLater(92))).toBe('unknown');
+    expect(standingOf({ kind: 'none' }, TERMS, daysLater(92))).toBe('unknown');
   });
 });
