@@ -1,7 +1,8 @@
-// Promise 7, as far as this release goes: no hurdle for a cancellation, and nobody is turned away.
-// Grace days on the card and the blocklist come with later releases (CHANGELOG, "not yet").
+// Promise 7, as far as this release goes: no hurdle for a cancellation, days of grace, and nobody is turned
+// away. The blocklist comes with a later release (CHANGELOG, "not yet").
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { type House, mail, openHouse } from '../support/house.ts';
+import { storeOrder } from '../support/orders.ts';
 
 describe('Fair by default', () => {
   let house: House;
@@ -27,6 +28,18 @@ describe('Fair by default', () => {
       expect(house.to('erika@kunde.example')).toEqual([]);
     },
   );
+
+  it('who sends something back two days late is within the days of grace, and the card says yes', async () => {
+    const address = 'erika@kunde.example';
+    const [orderedAt, deliveredAt] = ['2026-08-20T10:00:00Z', '2026-08-23T10:00:00Z'];
+    await storeOrder(house.db, { number: '#1042', address, orderedAt, deliveredAt });
+    const body = 'Ich möchte die Lampe zurückgeben und mein Geld zurück.';
+    await house.arrive(mail({ from: address, subject: 'Rückgabe', body }));
+    await house.settle();
+    expect(house.left[0]?.message.text).toContain(
+      'day 92 of 90 since delivery on 23 Aug: within the 14 days of grace, say yes',
+    );
+  });
 
   it('a customer who is rude still gets a human and a date', async () => {
     await house.arrive(

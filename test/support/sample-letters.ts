@@ -1,6 +1,7 @@
 // One everyday case, told to every letter there is: for the snapshots and for the screens.
 import type { Business, Person, UiLanguage } from '../../src/config.ts';
 import type { CustomerValue, Insight } from '../../src/insight/insight.ts';
+import type { ShopFacts } from '../../src/insight/shop-facts.ts';
 import type { AlertFacts } from '../../src/mail/compose-alert.ts';
 import type { AnswerFacts } from '../../src/mail/compose-answer.ts';
 import type { HandoverFacts } from '../../src/mail/compose-handover.ts';
@@ -156,6 +157,8 @@ export function fullHandover(ui: UiLanguage): HandoverFacts {
   const words = MAIL[ui];
   return {
     ...caseFacts(ui),
+    shop: shopFacts(ui),
+    unclear: [ui === 'de' ? 'der Schaden: kein Foto dabei' : 'the damage: no photo'],
     mail: {
       at: new Date('2026-11-23T09:12:00Z'),
       subject: `Re: ${words.subject}`,
@@ -197,6 +200,43 @@ export function fullHandover(ui: UiLanguage): HandoverFacts {
     alert: words.alert,
     handedOverFrom: { name: 'Mia Kurz', reason: words.away },
     overdue: words.overdue,
+  };
+}
+
+/** An order on day 92 of 90, another one unpaid, a stranger's number, and a gift of September. */
+function shopFacts(ui: UiLanguage): ShopFacts {
+  const de = ui === 'de';
+  const at = new Date('2026-11-23T09:12:00Z');
+  const order = {
+    number: '#4711',
+    key: '4711',
+    // Under a linked address, so that nothing of it is open.
+    own: false,
+    orderedAt: new Date('2026-08-20T10:00:00Z'),
+    shippedAt: null,
+    deliveredAt: new Date('2026-08-23T10:00:00Z'),
+    total: '49.90',
+    currency: 'EUR',
+    paidAt: null,
+    state: 'open' as const,
+    items: [de ? 'Leselampe Luna' : 'reading lamp Luna'],
+  };
+  return {
+    imported: true,
+    finding: { kind: 'sure', by: 'number', order },
+    foreign: ['4712'],
+    unpaid: [order],
+    gifts: [
+      {
+        at: new Date('2026-09-03T10:00:00Z'),
+        what: de ? 'Gutschein mit Karte' : 'voucher with a card',
+        amount: '10.00',
+        currency: 'EUR',
+        by: 'Anna Berger',
+      },
+    ],
+    terms: { days: 90, graceDays: 14, timezone: 'Europe/Berlin' },
+    at,
   };
 }
 
