@@ -67,7 +67,8 @@ async function triageBatch(
   trx: Trx,
   ids: readonly number[],
 ): Promise<number | null> {
-  const cases = await loadCases(trx, ids);
+  const seen = { ui: context.config.business.language, now: context.now() };
+  const cases = await loadCases(trx, ids, seen);
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
   const judged: Judged[] = [];
@@ -120,7 +121,11 @@ function judgeCase(
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
   const insight = judge({ subject: it.article.subject, text: it.article.newText }, history, ui);
-  const value = customerValue({ text: it.article.newText, insight }, history, ui);
+  const value = customerValue({ text: it.article.newText, insight }, history, ui, {
+    ...it.known,
+    rule: config.customerValue,
+    now: context.now(),
+  });
   const decided = decide({
     insight,
     value,
