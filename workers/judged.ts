@@ -1,7 +1,7 @@
 // A customer's article once triage has made up its mind, as it goes on to the mails about it.
 import type { Person } from '../src/config.ts';
 import type { CustomerValue, Insight } from '../src/insight/insight.ts';
-import type { ShopFacts } from '../src/insight/shop-facts.ts';
+import type { MailOrders } from '../src/insight/mail-orders.ts';
 import type { Case } from '../src/store/triage-cases.ts';
 import type { Decision } from '../src/tickets/decide.ts';
 
@@ -15,7 +15,7 @@ export interface Judged {
   /** Why the human before no longer has it; '' when nothing kept them from it. */
   readonly leftBecause: string;
   /** Absent: the shop's record says nothing. */
-  readonly shop?: ShopFacts;
+  readonly shop?: MailOrders;
   /** What the mail leaves open, one line each. */
   readonly unclear: readonly string[];
 }

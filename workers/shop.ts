@@ -4,12 +4,12 @@
 import { numbersToLookUp, type OrderMail } from '../src/insight/find-order.ts';
 import { type GuaranteeTerms, standingOf } from '../src/insight/guarantee.ts';
 import type { Insight } from '../src/insight/insight.ts';
+import { type MailOrders, mailOrdersOf } from '../src/insight/mail-orders.ts';
 import { countryOfPhone, phoneIn } from '../src/insight/phone-number.ts';
-import { type ShopFacts, shopFactsOf } from '../src/insight/shop-facts.ts';
 import { splitText } from '../src/mail/split-text.ts';
 import type { OrderFacts } from '../src/rules/facts.ts';
-import { giftsTo, spentOn, ticketsWithGifts } from '../src/store/gifts.ts';
-import { addressGroups, loadShopRecords, type ShopAnswer } from '../src/store/shop-records.ts';
+import { type AddressGroup, giftsTo, spentOn, ticketsWithGifts } from '../src/store/gifts.ts';
+import { loadShopRecords, type ShopQuestion } from '../src/store/shop-records.ts';
 import type { Trx } from '../src/store/tickets.ts';
 import type { Case } from '../src/store/triage-cases.ts';
 import { type GoodwillCase, goodwillYear } from '../src/tickets/goodwill.ts';
@@ -18,7 +18,7 @@ import { mayShowDamage, unclearIn } from '../src/tickets/unclear.ts';
 import type { WorkerContext } from './context.ts';
 
 export interface CaseShop {
-  readonly facts: ShopFacts;
+  readonly facts: MailOrders;
   readonly orders: OrderFacts;
   readonly goodwill: GoodwillCase;
 }
@@ -32,39 +32,43 @@ export async function loadShop(
   cases: readonly Case[],
 ): Promise<ReadonlyMap<number, CaseShop>> {
   const { goodwill, config } = context;
-  const { currency } = goodwill;
   const year = goodwillYear(context.now(), config.business.timezone);
-  const mails = new Map(cases.map(it => [it.article.id, mailOf(it)]));
-  const groups = await addressGroups(
-    trx,
-    cases.map(it => it.customer.address),
-  );
-  const questions = cases.map(it => ({
-    articleId: it.article.id,
-    address: it.customer.address,
-    keys: numbersToLookUp(mailOf(it)),
-  }));
-  const records = await loadShopRecords(trx, questions, groups, currency);
+  const records = await loadShopRecords(trx, cases.map(questionOf));
+  const groups = cases.flatMap(it => addressesOf(it).map(groupUnder(it.customer.address)));
   const gifts = await giftsTo(trx, groups);
-  const spent = await spentOn(trx, groups, { currency, from: year.from, to: year.to });
+  const budget = { currency: goodwill.currency, from: year.from, to: year.to };
+  const { customers, total } = await spentOn(trx, groups, budget);
   const given = await ticketsWithGifts(
     trx,
     cases.map(it => it.ticket.id),
   );
-  const terms = termsOf(config);
-  const found = cases.flatMap(it => {
-    const [mail, record] = [mails.get(it.article.id), records.get(it.article.id)];
-    if (!mail || !record) return [];
+  const shopOf = (it: Case): CaseShop => {
     const { address } = it.customer;
-    const facts = shopFactsOf(mail, record, gifts.get(address) ?? [], terms);
-    const customer = spent.customers.get(address) ?? 0;
-    const here = given.has(it.ticket.id);
-    const ledger = { goodwill, year: year.year, spent: { customer, total: spent.total, here } };
-    return [
-      [it.article.id, { facts, orders: orderFactsOf(facts, record), goodwill: ledger }] as const,
-    ];
-  });
-  return new Map(found);
+    const record = records.get(it.article.id) ?? { orders: [], foreign: new Set<string>() };
+    const known = { ...record, imported: it.known.known };
+    const facts = mailOrdersOf(mailOf(it), known, gifts.get(address) ?? [], termsOf(config));
+    const spent = { customer: customers.get(address) ?? 0, total, here: given.has(it.ticket.id) };
+    return {
+      facts,
+      orders: orderFactsOf(facts, it),
+      goodwill: { goodwill, year: year.year, spent },
+    };
+  };
+  return new Map(cases.map(it => [it.article.id, shopOf(it)]));
+}
+
+/** The customer's own first. */
+function addressesOf({ customer, known }: Case): string[] {
+  return [customer.address, ...known.links.map(link => link.address)];
+}
+
+function groupUnder(asked: string): (address: string) => AddressGroup {
+  return address => ({ asked, address });
+}
+
+function questionOf(it: Case): ShopQuestion {
+  const keys = it.known.known ? numbersToLookUp(mailOf(it)) : [];
+  return { articleId: it.article.id, addresses: addressesOf(it), keys };
 }
 
 export function termsOf({ guarantee, business }: Context['config']): GuaranteeTerms {
@@ -81,13 +85,13 @@ function mailOf({ article, earlier }: Case): OrderMail {
   };
 }
 
-function orderFactsOf(facts: ShopFacts, { imported, count, sum }: ShopAnswer): OrderFacts {
-  if (!imported) return {};
+function orderFactsOf(facts: MailOrders, { known }: Case): OrderFacts {
+  if (!known.known) return {};
   return {
     guarantee: standingOf(facts.finding, facts.terms, facts.at),
     order: facts.finding.kind === 'sure' ? 'known' : 'unknown',
-    orders: count,
-    orderTotal: sum,
+    orders: known.orders?.orders ?? 0,
+    orderTotal: known.orders?.spent[0]?.net ?? 0,
   };
 }
 
@@ -103,7 +107,7 @@ export function unclearOf(
   { config }: Context,
   { article, earlier }: Case,
   insight: Insight,
-  { finding, imported }: ShopFacts,
+  { finding, imported }: MailOrders,
 ): string[] {
   const before = earlier.filter(one => one.direction === 'in');
   return unclearIn(

@@ -1,6 +1,6 @@
 import type { Person } from '../config.ts';
 import type { CustomerValue, Insight } from '../insight/insight.ts';
-import type { ShopFacts } from '../insight/shop-facts.ts';
+import type { MailOrders } from '../insight/mail-orders.ts';
 import { valueClass } from '../insight/value-class.ts';
 import type { CardLine } from './card.ts';
 import { lineSafe, nameSafe } from './header-safe.ts';
@@ -33,7 +33,7 @@ export interface CaseFacts extends InternalFacts, Threading {
   /** Words of the merchant's on the ticket; absent: none. */
   readonly labels?: readonly string[];
   /** Absent: nobody looked at orders and gifts. */
-  readonly shop?: ShopFacts;
+  readonly shop?: MailOrders;
   /** What the mail leaves open, one line each; absent: nothing. */
   readonly unclear?: readonly string[];
   /** One line each, the best first. */

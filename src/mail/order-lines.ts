@@ -4,7 +4,7 @@ import type { OrderFinding } from '../insight/find-order.ts';
 import { type Guarantee, guaranteeOf } from '../insight/guarantee.ts';
 import type { Insight, Topic } from '../insight/insight.ts';
 import type { KnownOrder } from '../insight/known-order.ts';
-import type { GivenGift, ShopFacts } from '../insight/shop-facts.ts';
+import type { GivenGift, MailOrders } from '../insight/mail-orders.ts';
 import { centsOf, moneyText } from '../money.ts';
 import type { CardLine } from './card.ts';
 import { lineSafe, nameSafe } from './header-safe.ts';
@@ -20,7 +20,7 @@ const MOST_GIFTS = 3;
 const ABOUT_GUARANTEE: readonly Topic[] = ['refund', 'complaint', 'damaged', 'cancellation'];
 
 interface Around {
-  readonly shop: ShopFacts;
+  readonly shop: MailOrders;
   readonly insight: Insight;
   readonly words: Words;
   readonly order: OrderWords;
@@ -28,7 +28,7 @@ interface Around {
 }
 
 export function orderLines(
-  shop: ShopFacts | undefined,
+  shop: MailOrders | undefined,
   insight: Insight,
   words: Words,
   clock: Clock,
@@ -85,6 +85,7 @@ function orderText(one: KnownOrder, { order, clock }: Around): string {
     ...(more > 0 ? [`+${more}`] : []),
     ...(one.state === 'cancelled' ? [order.cancelled] : []),
     ...(one.state === 'refunded' ? [order.refunded] : []),
+    ...(one.own ? [] : [order.linked]),
   ].join(', ');
 }
 

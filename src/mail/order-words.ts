@@ -6,6 +6,8 @@ export interface OrderWords {
   named(number: string, date: string): string;
   readonly by: Readonly<Record<'number' | 'product' | 'only', string>>;
   unsure(orders: readonly string[], more: number): string;
+  /** Under another address of the same person. */
+  readonly linked: string;
   readonly none: string;
   readonly cancelled: string;
   readonly refunded: string;
@@ -27,6 +29,7 @@ const DE: OrderWords = {
   },
   unsure: (orders, more) =>
     `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder eine von ${more} weiteren` : ''}`,
+  linked: 'unter einer anderen Adresse des Kunden',
   none: 'keine gefunden',
   cancelled: 'storniert',
   refunded: 'erstattet',
@@ -57,6 +60,7 @@ const EN: OrderWords = {
   },
   unsure: (orders, more) =>
     `not sure: ${orders.join(' or ')}${more > 0 ? `, or one of ${more} more` : ''}`,
+  linked: 'under another address of this customer',
   none: 'none found',
   cancelled: 'cancelled',
   refunded: 'refunded',

@@ -1,6 +1,6 @@
 // What customers were given as a kindness.
 import { sql } from 'kysely';
-import type { GivenGift } from '../insight/shop-facts.ts';
+import type { GivenGift } from '../insight/mail-orders.ts';
 import { decimalOf } from '../money.ts';
 import { storable } from './text.ts';
 import type { Trx } from './tickets.ts';

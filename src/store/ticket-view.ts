@@ -2,9 +2,9 @@
 import { sql } from 'kysely';
 import type { CustomerValue, Level, TopicScore } from '../insight/insight.ts';
 import { PRIORITIES } from '../rules/schema.ts';
+import { linksOf } from './customer-links.ts';
 import { giftsTo } from './gifts.ts';
 import type { TicketState } from './schema.ts';
-import { addressGroups } from './shop-records.ts';
 import type { Trx } from './tickets.ts';
 
 export interface ArticleView {
@@ -187,7 +187,12 @@ async function articlesOf(trx: Trx, ticketId: number, whole: boolean): Promise<A
 }
 
 async function giftsOf(trx: Trx, address: string): Promise<GiftView[]> {
-  const gifts = await giftsTo(trx, await addressGroups(trx, [address]));
+  const links = (await linksOf(trx, [address])).get(address) ?? [];
+  const all = [address, ...links.map(link => link.address)];
+  const gifts = await giftsTo(
+    trx,
+    all.map(one => ({ asked: address, address: one })),
+  );
   return (gifts.get(address) ?? []).map(gift => ({ ...gift, at: gift.at.toISOString() }));
 }
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { linksOf } from '../../src/store/customer-links.ts';
 import { giftsTo, recordGifts, spentOn, ticketsWithGifts } from '../../src/store/gifts.ts';
-import { addressGroups, loadShopRecords } from '../../src/store/shop-records.ts';
+import { loadShopRecords } from '../../src/store/shop-records.ts';
 import type { Trx } from '../../src/store/tickets.ts';
 import { storeInbound, storeTicket } from '../support/case.ts';
 import { type TestDatabase, testDatabase } from '../support/db.ts';
@@ -56,18 +57,27 @@ describe('what the shop knows', () => {
   });
   afterAll(() => database.close());
 
+  const addressesOf = async (address: string): Promise<string[]> => {
+    const links = (await linksOf(db, [address])).get(address) ?? [];
+    return [address, ...links.map(link => link.address)];
+  };
+  const groupsOf = async (...asked: string[]) =>
+    (
+      await Promise.all(
+        asked.map(async one => (await addressesOf(one)).map(address => ({ asked: one, address }))),
+      )
+    ).flat();
   const ask = async (address: string, keys: string[] = []) => {
-    const groups = await addressGroups(db, [address]);
-    const answers = await loadShopRecords(db, [{ articleId: 7, address, keys }], groups, 'EUR');
+    const addresses = await addressesOf(address);
+    const answers = await loadShopRecords(db, [{ articleId: 7, addresses, keys }]);
     const answer = answers.get(7);
     if (!answer) throw new Error('no answer');
     return { ...answer, numbers: answer.orders.map(({ number }) => number) };
   };
 
-  it("the latest first, with what counts; nobody else's", async () => {
+  it("the latest first, and nobody else's", async () => {
     const answer = await ask(ERIKA);
     expect(answer.numbers).toEqual(['#1046', '#1042']);
-    expect(answer).toMatchObject({ imported: true, count: 1, sum: 100.1 });
     expect(answer.orders[1]).toMatchObject({ own: true, total: '100.10', items: ['Lampe'] });
   });
 
@@ -83,7 +93,6 @@ describe('what the shop knows', () => {
     const fromWork = await ask(WORK, ['1042']);
     expect(fromWork.numbers).toEqual(['#1046', '#1043', '#1042']);
     expect(fromWork.orders.map(({ own }) => own)).toEqual([false, true, false]);
-    expect(fromWork).toMatchObject({ count: 2, sum: 150.1 });
     await db.updateTable('customerLink').set({ undoneAt: AT }).execute();
     const undone = await ask(WORK, ['1042']);
     expect(undone.numbers).toEqual(['#1043']);
@@ -100,7 +109,7 @@ describe('what the shop knows', () => {
     ];
     expect(await recordGifts(db, gifts, occasion)).toEqual(gifts);
     expect(await recordGifts(db, gifts, occasion)).toEqual([]);
-    const given = await giftsTo(db, await addressGroups(db, [WORK, MAX]));
+    const given = await giftsTo(db, await groupsOf(WORK, MAX));
     expect(given.get(WORK)).toEqual([
       { at: AT, what: 'tea', amount: '5.00', currency: 'EUR', by: 'Anna Berger' },
       { at: AT, what: 'voucher', amount: '10.50', currency: 'EUR', by: 'Anna Berger' },
@@ -127,7 +136,7 @@ describe('what the shop knows', () => {
     await give('2025-12-31T22:59:59Z', 'EUR');
     await give('2025-12-31T23:00:00Z', 'EUR');
     await give('2026-06-01T10:00:00Z', 'CHF');
-    const spent = await spentOn(db, await addressGroups(db, [ERIKA, MAX]), YEAR);
+    const spent = await spentOn(db, await groupsOf(ERIKA, MAX), YEAR);
     expect(spent).toEqual({
       customers: new Map([
         [ERIKA, 1_550],
@@ -148,6 +157,5 @@ describe('what the shop knows', () => {
     expect(performance.now() - start).toBeLessThan(1_000);
     expect(answer.orders).toHaveLength(51);
     expect(answer.orders.at(-1)?.number).toBe('100001');
-    expect(answer).toMatchObject({ count: 100_000, sum: 100_000 });
   });
 });

@@ -1,5 +1,6 @@
 import { orderKey } from '../../src/orders/order.ts';
 import type { Db } from '../../src/store/db.ts';
+import { refreshTotals } from '../../src/store/order-totals.ts';
 import type { CustomerOrderTable } from '../../src/store/schema-customers.ts';
 
 /** What a test says of an order; the rest is ordinary. */
@@ -36,6 +37,7 @@ export async function storeOrder(db: Db, order: OrderOf): Promise<void> {
       items: JSON.stringify(items.map(name => ({ name, sku: '', quantity: 1 }))),
     })
     .execute();
+  await refreshTotals(db, new Date('2026-11-23T09:00:00Z'));
 }
 
 /** Two addresses of one person, on evidence. */

@@ -1,7 +1,7 @@
 // One everyday case, told to every letter there is: for the snapshots and for the screens.
 import type { Business, Person, UiLanguage } from '../../src/config.ts';
 import type { CustomerValue, Insight } from '../../src/insight/insight.ts';
-import type { ShopFacts } from '../../src/insight/shop-facts.ts';
+import type { MailOrders } from '../../src/insight/mail-orders.ts';
 import type { AlertFacts } from '../../src/mail/compose-alert.ts';
 import type { AnswerFacts } from '../../src/mail/compose-answer.ts';
 import type { HandoverFacts } from '../../src/mail/compose-handover.ts';
@@ -204,7 +204,7 @@ export function fullHandover(ui: UiLanguage): HandoverFacts {
 }
 
 /** An order on day 92 of 90, another one unpaid, a stranger's number, and a gift of September. */
-function shopFacts(ui: UiLanguage): ShopFacts {
+function shopFacts(ui: UiLanguage): MailOrders {
   const de = ui === 'de';
   const at = new Date('2026-11-23T09:12:00Z');
   const order = {

@@ -15,7 +15,7 @@ export interface GivenGift {
   readonly by: string;
 }
 
-export interface ShopFacts {
+export interface MailOrders {
   /** Any orders were ever imported. */
   readonly imported: boolean;
   readonly finding: OrderFinding;
@@ -30,12 +30,12 @@ export interface ShopFacts {
   readonly at: Date;
 }
 
-export function shopFactsOf(
+export function mailOrdersOf(
   mail: OrderMail,
   record: ShopRecord,
   gifts: readonly GivenGift[],
   terms: GuaranteeTerms,
-): ShopFacts {
+): MailOrders {
   return {
     imported: record.imported,
     finding: findOrder(mail, record, terms.days + terms.graceDays),
