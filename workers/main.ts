@@ -3,7 +3,6 @@
 import { randomBytes, randomInt } from 'node:crypto';
 import type { Config } from '../src/config.ts';
 import { ownerOf } from '../src/config.ts';
-import { loadGoodwill } from '../src/io/goodwill-file.ts';
 import { serveHealth } from '../src/io/health.ts';
 import type { Logger } from '../src/io/log.ts';
 import { createTokens } from '../src/io/oauth2.ts';
@@ -74,7 +73,6 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
   try {
     const loaded = loadRules(config.rules, config);
     const keeper = rulesKeeper(config, loaded);
-    const { goodwill } = loadGoodwill(config.rules, config.business.language);
     sayRuleWarnings(log, loaded.warnings);
     const store = await openStore(config.storage.database, { log });
     undo.push({ name: 'database', ms: STEP_LIMIT, stop: store.close });
@@ -103,7 +101,9 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       get rules() {
         return keeper.rules;
       },
-      goodwill,
+      get goodwill() {
+        return keeper.goodwill;
+      },
       calendar: calendarOf(config.business),
       log,
       outages,

@@ -1,7 +1,8 @@
 // Which rules are in force while the merchant edits them. A change is taken when it lies still and is
 // free of mistakes; until then the last good rules decide. Reads no file and no clock.
-import type { RuleFiles } from '../src/io/rules-file.ts';
-import type { ParsedRules, RuleError, RuleSet } from '../src/rules/schema.ts';
+import type { ParsedFiles, RuleFiles } from '../src/io/rules-file.ts';
+import type { Goodwill } from '../src/rules/goodwill.ts';
+import type { RuleError, RuleSet } from '../src/rules/schema.ts';
 
 /** So long a change must lie still: a file that is being written doesn't. Milliseconds. */
 const STILL = 2_000;
@@ -20,6 +21,7 @@ export type Change =
 
 export interface RulesKeeper {
   readonly rules: RuleSet;
+  readonly goodwill: Goodwill;
   /** One look; null: nothing new. */
   look(files: RuleFiles, now: Date): Change | null;
   /** The owner knows of this. */
@@ -28,10 +30,10 @@ export interface RulesKeeper {
 
 /** @param start the rules that are in force now, and the files that they were read from */
 export function createRulesKeeper(
-  start: { readonly rules: RuleSet; readonly files: RuleFiles },
-  parse: (files: RuleFiles) => ParsedRules,
+  start: { readonly rules: RuleSet; readonly goodwill: Goodwill; readonly files: RuleFiles },
+  parse: (files: RuleFiles) => ParsedFiles,
 ): RulesKeeper {
-  let { rules, files: inForce } = start;
+  let { rules, goodwill, files: inForce } = start;
   let seen = { hash: inForce.hash, since: new Date(0) };
   let refused: { hash: string; errors: readonly RuleError[] } | null = null;
   /** The mistake that the owner knows of, and what was in force then. */
@@ -45,7 +47,7 @@ export function createRulesKeeper(
       refused = { hash: files.hash, errors: 'errors' in parsed ? parsed.errors : GONE };
       return { kind: 'refused', errors: refused.errors };
     }
-    rules = parsed.rules;
+    ({ rules, goodwill } = parsed);
     inForce = files;
     return { kind: 'taken', warnings: parsed.warnings };
   };
@@ -59,6 +61,9 @@ export function createRulesKeeper(
   return {
     get rules() {
       return rules;
+    },
+    get goodwill() {
+      return goodwill;
     },
     told(change) {
       known = change.kind === 'broken' ? { hash: change.hash, inForce: inForce.hash } : null;

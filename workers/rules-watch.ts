@@ -1,14 +1,9 @@
 // Looks at the rule files every few seconds, in every process: a change is in force without a restart, a
 // mistake changes nothing, and the owner is told of it once, and once more when it is mended.
 import { calmly } from '../src/io/calm-log.ts';
-import {
-  parseRuleFiles,
-  type RuleFiles,
-  readRuleFiles,
-  ruleErrorText,
-} from '../src/io/rules-file.ts';
+import { parseRuleFiles, readRuleFiles, ruleErrorText } from '../src/io/rules-file.ts';
 import type { Notice } from '../src/mail/notice.ts';
-import type { RuleError, RuleSet } from '../src/rules/schema.ts';
+import type { RuleError } from '../src/rules/schema.ts';
 import { ringQuietly, type WorkerContext } from './context.ts';
 import { tellOwner } from './notices.ts';
 import { type Change, createRulesKeeper, type RulesKeeper } from './rules-keeper.ts';
@@ -23,7 +18,7 @@ export interface RulesWatch {
 
 export function rulesKeeper(
   config: WorkerContext['config'],
-  start: { readonly rules: RuleSet; readonly files: RuleFiles },
+  start: Parameters<typeof createRulesKeeper>[0],
 ): RulesKeeper {
   return createRulesKeeper(start, files => parseRuleFiles(files, config));
 }

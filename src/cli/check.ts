@@ -3,7 +3,6 @@ import { join, relative } from 'node:path';
 import type { Config } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import { readConfig } from '../io/config-file.ts';
-import { loadGoodwill } from '../io/goodwill-file.ts';
 import { createLogger, type Logger } from '../io/log.ts';
 import { createTokens, type Tokens } from '../io/oauth2.ts';
 import { loadRules, ruleErrorText } from '../io/rules-file.ts';
@@ -60,9 +59,7 @@ function rulesWords(context: CliContext, config: Config): string {
   const which = files.own
     ? `${shown}: ${own}`
     : `those that came with Kulanz: there is no ${join(shown, 'routing.yaml')}`;
-  const goodwill = loadGoodwill(config.rules, config.business.language).own
-    ? ', goodwill.yaml'
-    : '';
+  const goodwill = files.ownGoodwill ? ', goodwill.yaml' : '';
   return [which + goodwill, ...warnings.map(ruleErrorText)].join('\n     ');
 }
 

@@ -2,7 +2,6 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config, Person, UiLanguage } from '../config.ts';
-import { loadGoodwill } from '../io/goodwill-file.ts';
 import { loadRules } from '../io/rules-file.ts';
 import { calendarOf, parseHours } from '../tickets/due.ts';
 import type { CliContext, CommandOptions } from './context.ts';
@@ -18,10 +17,11 @@ export async function settingsFor(
   const given = options.configGiven ?? options.config !== undefined;
   const own = given || existsSync(path) ? await ownConfig(path, context.env) : null;
   const config = own ?? withoutConfig(uiLanguage(context.env));
+  const { rules, goodwill } = loadRules(own ? own.rules : null, config);
   return {
     config,
-    rules: loadRules(own ? own.rules : null, config).rules,
-    goodwill: loadGoodwill(own ? own.rules : null, config.business.language).goodwill,
+    rules,
+    goodwill,
     calendar: calendarOf(config.business),
     ui: config.business.language,
     now: new Date(),

@@ -1,18 +1,20 @@
 // The merchant's rules, or those that came with Kulanz. Every `*.yaml` of the folder is a rule file, but
 // for those that belong to somebody else; they are asked in the order of their names, routing.yaml last.
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync, statSync } from 'node:fs';
 import { join } from 'node:path';
 import type { UiLanguage } from '../config.ts';
 import { UsageError, wordsOf } from '../errors.ts';
+import type { Goodwill } from '../rules/goodwill.ts';
 import { parseRules } from '../rules/parse.ts';
-import type { ParsedRules, RuleError, RuleSet, RuleText } from '../rules/schema.ts';
+import { parseGoodwill } from '../rules/parse-goodwill.ts';
+import type { RuleError, RuleSet, RuleText } from '../rules/schema.ts';
 import { packageRoot } from './package-root.ts';
 
 /** Asked last; the only one with `otherwise`. */
 const LAST = 'routing.yaml';
-/** In the same folder, and no rules. */
-const NO_RULES: readonly string[] = ['goodwill.yaml'];
+/** In the same folder, and no rules: what may be given to unhappy customers. */
+const GOODWILL = 'goodwill.yaml';
 const MOST_FILES = 50;
 const LARGEST = 1_000_000;
 
@@ -28,41 +30,59 @@ export interface RulesHouse {
 export interface RuleFiles {
   /** In the order in which they are asked. */
   readonly files: readonly RuleText[];
+  readonly goodwill: RuleText;
   /** Files that can't be read, and why. */
   readonly errors: readonly RuleError[];
   /** routing.yaml is the merchant's own. */
   readonly own: boolean;
+  /** So is goodwill.yaml. */
+  readonly ownGoodwill: boolean;
   /** The same for the same content. */
   readonly hash: string;
 }
 
-/** Reads the files of `dir`; null, or no routing.yaml in it: the packaged one is taken. */
+/** What the files say when they are sound. */
+export type ParsedFiles =
+  | { readonly errors: readonly RuleError[] }
+  | {
+      readonly rules: RuleSet;
+      readonly goodwill: Goodwill;
+      readonly warnings: readonly RuleError[];
+    };
+
+/** Reads the files of `dir`; null, or no routing.yaml or goodwill.yaml in it: the packaged one is taken. */
 export function readRuleFiles(dir: string | null, house: RulesHouse): RuleFiles {
   const errors: RuleError[] = [];
   const names = dir === null ? [] : ruleNames(dir, errors);
   const read = names.flatMap(file => readRuleFile(dir ?? '', file, errors));
   const own = names.includes(LAST);
-  const packaged = own ? [] : [packagedFile(house.business?.language ?? 'en')];
-  const files = [...read, ...packaged];
+  const language = house.business?.language ?? 'en';
+  const files = [...read, ...(own ? [] : [packagedFile(LAST, language)])];
+  const [ownGoodwill] = dir === null ? [] : readIfThere(dir, GOODWILL, errors);
+  const goodwill = ownGoodwill ?? packagedFile(GOODWILL, language);
   const hash = createHash('sha256')
-    .update(JSON.stringify([files, errors]))
+    .update(JSON.stringify([files, goodwill, errors]))
     .digest('hex');
-  return { files, errors, own, hash };
+  return { files, goodwill, errors, own, ownGoodwill: ownGoodwill !== undefined, hash };
 }
 
-export function parseRuleFiles({ files, errors }: RuleFiles, house: RulesHouse): ParsedRules {
-  if (errors.length > 0) return { errors };
-  return parseRules(files, {
+export function parseRuleFiles(read: RuleFiles, house: RulesHouse): ParsedFiles {
+  if (read.errors.length > 0) return { errors: read.errors };
+  const rules = parseRules(read.files, {
     people: house.people.map(({ id }) => id),
     mailboxes: (house.mailboxes ?? []).map(({ address }) => address.toLowerCase()),
   });
+  const goodwill = parseGoodwill(read.goodwill.text, read.goodwill.file);
+  const errors = [rules, goodwill].flatMap(one => ('errors' in one ? one.errors : []));
+  if ('errors' in rules || 'errors' in goodwill) return { errors };
+  return { ...rules, ...goodwill };
 }
 
 /** Throws a UsageError that lists everything that is wrong. */
 export function loadRules(
   dir: string | null,
   house: RulesHouse,
-): { rules: RuleSet; warnings: readonly RuleError[]; files: RuleFiles } {
+): Exclude<ParsedFiles, { errors: unknown }> & { readonly files: RuleFiles } {
   const files = readRuleFiles(dir, house);
   const parsed = parseRuleFiles(files, house);
   if ('errors' in parsed) throw new UsageError(parsed.errors.map(ruleErrorText).join('\n'));
@@ -74,14 +94,14 @@ export function ruleErrorText({ file, line, words }: RuleError): string {
 }
 
 /** Read once: an upgrade on the disk is no change of the rules of those who run. */
-const PACKAGED = new Map<UiLanguage, RuleText>();
+const PACKAGED = new Map<string, RuleText>();
 
-function packagedFile(language: UiLanguage): RuleText {
-  const known = PACKAGED.get(language);
+function packagedFile(file: string, language: UiLanguage): RuleText {
+  const path = join(packageRoot(), 'rules', ...(language === 'de' ? ['de'] : []), file);
+  const known = PACKAGED.get(path);
   if (known) return known;
-  const folder = join(packageRoot(), 'rules', ...(language === 'de' ? ['de'] : []));
-  const read = { file: LAST, text: readFileSync(join(folder, LAST), 'utf8') };
-  PACKAGED.set(language, read);
+  const read = { file, text: readFileSync(path, 'utf8') };
+  PACKAGED.set(path, read);
   return read;
 }
 
@@ -90,7 +110,7 @@ function ruleNames(dir: string, errors: RuleError[]): string[] {
   const names = entriesOf(dir, errors).filter(name => !name.startsWith('.'));
   for (const name of names.filter(one => /\.yml$/i.test(one)))
     errors.push({ file: name, line: 1, words: 'rule files end in .yaml: rename it' });
-  const files = names.filter(name => name.endsWith('.yaml') && !NO_RULES.includes(name));
+  const files = names.filter(name => name.endsWith('.yaml') && name !== GOODWILL);
   if (files.length > MOST_FILES) {
     const words = `${files.length} rule files in this folder, at most ${MOST_FILES}`;
     errors.push({ file: LAST, line: 1, words });
@@ -109,6 +129,10 @@ function entriesOf(dir: string, errors: RuleError[]): string[] {
     errors.push({ file: LAST, line: 1, words });
     return [];
   }
+}
+
+function readIfThere(dir: string, file: string, errors: RuleError[]): RuleText[] {
+  return existsSync(join(dir, file)) ? readRuleFile(dir, file, errors) : [];
 }
 
 function readRuleFile(dir: string, file: string, errors: RuleError[]): RuleText[] {

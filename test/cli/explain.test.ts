@@ -125,6 +125,31 @@ describe('kulanz explain --json', () => {
     expect(out.join('\n')).toContain('Original     Erika Muster <erika@example.org>: Lampe');
   });
 
+  it('what is still unclear, where to call, and which gift: without a record nothing is made up', async () => {
+    const body = 'Leider kam die Vase kaputt an, ich bin enttäuscht.';
+    const head =
+      'From: e@example.org\nTo: hilfe@shop.example\nContent-Type: text/plain; charset=utf-8\n';
+    writeFileSync(join(folder, 'vase.eml'), `${head}Subject: Vase\n\n${body}\n`);
+    writeFileSync(
+      join(folder, 'ebook.eml'),
+      `${head}Subject: E-Book\n\nMein E-Book lässt sich nicht öffnen.\n\nViele Grüße\nErika Sommer\nTel. 030 / 23 12 50 01\n`,
+    );
+    const [vase, ebook] = json((await explain(['vase.eml', 'ebook.eml'], { json: true })).out);
+    expect(vase?.would).toMatchObject({
+      decision: {
+        facts: { guarantee: 'unknown', order: 'unknown' },
+        unclear: ['the order: no number', 'the damage: no photo'],
+        hints: [
+          expect.stringMatching(/^Personal apology, small gift: voucher, .*goodwill\.yaml:\d+\)$/),
+        ],
+      },
+    });
+    expect(JSON.stringify(ebook?.would)).toContain("the customer's number: 030 / 23 12 50 01");
+    const { out } = await explain(['vase.eml'], {}, 'de_DE.UTF-8');
+    expect(out.join('\n')).toContain('Noch offen   die Bestellung: keine Nummer');
+    expect(out.join('\n')).toContain('kleines Geschenk: Gutschein');
+  });
+
   it('one bad file never stops the rest; the exit code says so', async () => {
     const { code, out, err } = await explain(['all'], { json: true });
     expect(code).toBe(1);

@@ -86,7 +86,8 @@ describe('loadRules', () => {
       `- rule: ${name}\n  when: { domain: ${name}.example }\n  assign: anna\n`;
     writeFileSync(join(several, 'zoo.yaml'), one('zoo'));
     writeFileSync(join(several, 'hotels.yaml'), one('hotels'));
-    writeFileSync(join(several, 'goodwill.yaml'), 'gifts: []\n');
+    const budget = 'budget: { customer: 1, total: 1 }';
+    writeFileSync(join(several, 'goodwill.yaml'), `currency: EUR\n${budget}\ngifts: []\n`);
     writeFileSync(join(several, '.hidden.yaml'), 'no rules');
     writeFileSync(join(several, 'README.md'), 'no rules');
     const names = () =>

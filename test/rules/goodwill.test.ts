@@ -7,8 +7,7 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { parse } from 'yaml';
 import { VALUE_CLASSES } from '../../src/insight/value-class.ts';
-import { loadGoodwill } from '../../src/io/goodwill-file.ts';
-import { ruleErrorText } from '../../src/io/rules-file.ts';
+import { loadRules, ruleErrorText } from '../../src/io/rules-file.ts';
 import { GIFT_LEVELS } from '../../src/rules/goodwill.ts';
 import { parseGoodwill } from '../../src/rules/parse-goodwill.ts';
 import { ROOT } from '../support/source-code.ts';
@@ -56,8 +55,8 @@ describe('goodwill.yaml', () => {
   it.each(['de', 'en'] as const)(
     'what comes with Kulanz (%s) is sound and has its schema',
     language => {
-      const { goodwill, own } = loadGoodwill(null, language);
-      expect(own).toBe(false);
+      const { goodwill, files } = loadRules(null, { people: [], business: { language } });
+      expect(files.ownGoodwill).toBe(false);
       expect(goodwill.gifts.at(-1)?.gift).toBe(language === 'de' ? 'Gutschein' : 'voucher');
       const text = readFileSync(
         join(ROOT, 'rules', language === 'de' ? 'de' : '', 'goodwill.yaml'),

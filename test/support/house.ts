@@ -4,7 +4,6 @@ import { randomBytes } from 'node:crypto';
 import { pino } from 'pino';
 import type { Config } from '../../src/config.ts';
 import { demoConfig, SUPPORT } from '../../src/demo/shop.ts';
-import { loadGoodwill } from '../../src/io/goodwill-file.ts';
 import { buildMail } from '../../src/io/mail-builder.ts';
 import { loadRules } from '../../src/io/rules-file.ts';
 import type { Delivery } from '../../src/io/sender.ts';
@@ -74,11 +73,12 @@ export async function openHouse(
   let now = new Date(MONDAY);
   let uid = 0;
   const rung: House['rung'] = [];
+  const { rules, goodwill } = loadRules(null, config);
   const context: WorkerContext = {
     config,
     db,
-    rules: loadRules(null, config).rules,
-    goodwill: loadGoodwill(null, config.business.language).goodwill,
+    rules,
+    goodwill,
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },

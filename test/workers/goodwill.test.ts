@@ -1,5 +1,7 @@
 // An unhappy customer with orders: what stands on the card, and what `#gift` does.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { ticketText } from '../../src/cli/ticket-text.ts';
+import { ticketViews } from '../../src/store/ticket-view.ts';
 import { type House, type Left, mail, openHouse, replyTo } from '../support/house.ts';
 import { linkAddresses, storeOrder } from '../support/orders.ts';
 
@@ -128,6 +130,22 @@ describe('an unhappy customer', () => {
     const by = house.config.people.find(({ id }) => id === person)?.name;
     expect(cardLine('Given')).toBe(`Given: on 23 Nov 2026: voucher, 10 EUR, by ${by}`);
     expect(handover().message.text).toContain('50 EUR left for this customer, 1,490 EUR for all');
+  });
+
+  it('kulanz show tells what was given, when and by whom, under the customer and in the history', async () => {
+    await write();
+    await reply('#gift 10 EUR voucher');
+    const { number } = await house.db
+      .selectFrom('ticket')
+      .select('number')
+      .executeTakeFirstOrThrow();
+    for await (const ticket of ticketViews(house.db, { number, whole: true })) {
+      expect(ticket.customer.gifts).toMatchObject([{ what: 'voucher', amount: '10.00' }]);
+      const text = ticketText(ticket, house.config).join('\n');
+      expect(text).toMatch(/^Given: +on 23 Nov 2026: voucher, 10 EUR, by \S+ \S+$/m);
+      expect(text).toMatch(/given: voucher, 10 EUR, by \S+ \S+$/m);
+    }
+    expect.assertions(3);
   });
 
   it('a card that comes back with the gifts on it is held, and nothing of it leaves', async () => {

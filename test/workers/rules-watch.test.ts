@@ -91,6 +91,20 @@ describe('rules that change while Kulanz runs', () => {
     expect(await notices()).toEqual([]);
   });
 
+  it('goodwill.yaml too: a change is in force, a mistake changes nothing and the owner is told', async () => {
+    const goodwill = (total: string) =>
+      `currency: EUR\nbudget: { customer: 5, total: ${total} }\ngifts: []\n`;
+    write(goodwill('70'), 'goodwill.yaml');
+    await wait(4);
+    expect(processes[0]?.keeper.goodwill.budget.total).toBe(7_000);
+    write(goodwill('seventy'), 'goodwill.yaml');
+    await wait(20);
+    expect(processes[0]?.keeper.goodwill.budget.total).toBe(7_000);
+    const [notice, ...more] = await notices();
+    expect(more).toEqual([]);
+    expect(notice?.replace(/\s+/g, ' ')).toContain('goodwill.yaml:2: expected an amount');
+  });
+
   it('two looks in quick succession prove nothing', async () => {
     write(HOTELS + TO_ANNA);
     const [first] = processes;
