@@ -109,7 +109,8 @@ export function decide(facts: DecisionFacts): Decision {
     {
       insight: { ...insight, topics },
       value,
-      unhappyRounds: asked.unhappyRounds,
+      // A rule of the merchant's that says what to do then says it better.
+      unhappyRounds: saysRounds(rule) ? 0 : asked.unhappyRounds,
       phone: facts.phone ?? null,
       goodwill: facts.goodwill ?? null,
     },
@@ -131,6 +132,10 @@ export function decide(facts: DecisionFacts): Decision {
     matched: rule,
     misses,
   };
+}
+
+function saysRounds({ conditions, actions }: Rule): boolean {
+  return actions.hint !== '' && conditions.some(({ fact }) => fact === 'unhappyRounds');
 }
 
 /** What the merchant says a mail is about weighs more than what a machine reads in it. */

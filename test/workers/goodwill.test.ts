@@ -9,6 +9,8 @@ const ERIKA = 'erika@kunde.example';
 const UNHAPPY =
   'Ich bin sehr enttäuscht von Ihnen. Die Lampe aus Bestellung 1042 ist kaputt, ich möchte mein Geld zurück.';
 
+const FAIR = /would (?:be|find) fair|customer would find fair/g;
+
 describe('an unhappy customer', () => {
   let house: House;
   beforeEach(async () => {
@@ -231,10 +233,16 @@ describe('an unhappy customer', () => {
     };
     await again(1);
     for (const round of [2, 3]) {
-      expect(handover().message.text).not.toContain('what would be fair');
+      expect(handover().message.text).not.toMatch(FAIR);
       await reply(`Dear Erika, please try this (${round}).`);
       await again(round);
     }
+    // The packaged rules say so once; without such a rule the card says it by itself.
+    expect(handover().message.text.match(FAIR)).toHaveLength(1);
+    const rules = house.context.rules.rules.filter(({ name }) => !name.includes('third time'));
+    Object.assign(house.context, { rules: { rules } });
+    await reply('Dear Erika, please try this (4).');
+    await again(4);
     expect(handover().message.text).toContain('ask the customer what would be fair');
   });
 
