@@ -61,6 +61,7 @@ export function numbersToLookUp(mail: OrderMail): string[] {
 
 /** Numbers that the mail itself calls an order's and that aren't this customer's, as written. */
 export function foreignNumbers(mail: OrderMail, record: ShopRecord): string[] {
+  if (record.foreign.size === 0) return [];
   return orderNumbersIn(`${mail.subject}\n${mail.text}`)
     .filter(({ called, key }) => called && key.length >= 3 && record.foreign.has(key))
     .map(({ written }) => written)

@@ -128,7 +128,6 @@ function unpaidLines({ shop, words, order, clock }: Around): CardLine[] {
       order.named(lineSafe(one.number, 40), dateOf(one.orderedAt, clock)),
       moneyText(centsOf(one.total), one.currency, clock.language),
     ),
-    ...(one.own ? { open: true } : {}),
   }));
 }
 

@@ -60,6 +60,7 @@ describe('the order that a mail is about', () => {
     ['Meine Gartengabel ist verbogen', 'sure product #1043'],
     ['Wo bleibt mein Paket?', 'unsure several #1042 #1043'],
     ['Bestellungen 1042 und 1043 fehlen', 'unsure number #1042 #1043'],
+    ['Bestellung 1042, mein Code ist 1043', 'sure number #1042'],
     ['Bestellung 7777', 'unsure several #1042 #1043'],
   ])('%j: %s', (text, expected) => {
     expect(found(mail(text), [LAMP, FORK, OLD])).toBe(expected);

@@ -176,12 +176,21 @@ describe('an unhappy customer', () => {
   });
 
   it('words that anybody would write are not held for what the card says', async () => {
-    await order('1042');
+    const flowers = {
+      levels: [],
+      values: [],
+      gift: 'flowers and a handwritten card',
+      cents: 3_000,
+    };
+    const gifts = [{ ...flowers, where: 'goodwill.yaml:1' }];
+    Object.assign(house.context, { goodwill: { ...house.context.goodwill, gifts } });
+    await order('1042', { items: ['Reading lamp Luna made of solid oak'] });
     await order('1050', { state: 'open', orderedAt: '2026-11-03T10:00:00Z' });
     await write();
+    expect(cardLine('Suggestion')).toContain('flowers and a handwritten card');
     const words = [
       'Dear Erika, I apologise in person, and I send you flowers and a handwritten card.',
-      'Your order #1042 of 20 Aug, 49.90 EUR, Leselampe Luna, was delivered on 23 Aug.',
+      'Your order #1042 of 20 Aug, 49.90 EUR, Reading lamp Luna made of solid oak, was delivered on 23 Aug.',
       "And order #1050 of 3 Nov, 49.90 EUR, isn't paid yet, but there is no hurry.",
       'Would you like your money back or a replacement? A photo of what the damage looks like helps.',
     ];
@@ -210,6 +219,19 @@ describe('an unhappy customer', () => {
     expect(house.to(ERIKA)).toEqual([]);
     const notice = house.left.findLast(({ row }) => row.kind === 'notice');
     expect(notice?.message.text.replace(/\s+/g, ' ')).toContain(words);
+  });
+
+  it('in a case in which something was given already nothing more is suggested', async () => {
+    await write();
+    await reply('#gift 10 EUR voucher\n\nDear Erika, I am sorry.');
+    const { messageId } = house.to(ERIKA)[0]?.message ?? {};
+    const body = 'Ich bin immer noch sehr enttäuscht.';
+    await house.arrive(
+      mail({ from: ERIKA, subject: 'Re: Frage', body }, { 'In-Reply-To': messageId ?? '' }),
+    );
+    await house.settle();
+    expect(handover().message.text).toContain('a gift was given in this case already');
+    expect(handover().message.text).not.toContain('small gift');
   });
 
   it('nothing is suggested when the budget is used up, and that is said', async () => {
