@@ -1,6 +1,6 @@
 // An inbound as it was read: what ingest decides by.
 import { type Config, ownAddresses } from '../src/config.ts';
-import { isAmong } from '../src/mail/addresses.ts';
+import { isAmong, isSendable } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
 import { contentKey } from '../src/mail/content-key.ts';
@@ -47,6 +47,8 @@ export function interpret(
   const { sender, outside } = readSender(message, ours);
   if (!sender) return null;
   const verdict = verdictOn(message, sender, own);
+  // A mail system may go without an address; a human must be answered.
+  if (verdict.kind === 'human' && !isSendable(sender)) return null;
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
   return {
     inbound,
@@ -88,9 +90,10 @@ export function forwardedCustomer(
   { forward }: Pick<Reading, 'forward'>,
   config: Pick<Config, 'mailboxes' | 'people'>,
 ): string | null {
-  const address = forward?.from.address ?? '';
+  if (!forward || !isSendable(forward.from)) return null;
+  const { address } = forward.from;
   const ours = [...ownAddresses(config), ...config.people.map(person => person.address)];
-  return address === '' || takesNoReply(address) || isAmong(address, ours) ? null : address;
+  return takesNoReply(address) || isAmong(address, ours) ? null : address;
 }
 
 /** RFC 5322 3.6.4: References, and In-Reply-To where it is missing there. Bounded, newest last. */

@@ -57,7 +57,9 @@ const INSIDE = MailParser.prototype as unknown as Inside;
 
 /** What the parser itself goes by. The other fields are read elsewhere: once is enough. */
 const PARSER_FIELDS: ReadonlySet<string> = new Set(
-  'content-type content-disposition content-id content-transfer-encoding subject'.split(' '),
+  'content-type content-disposition content-id content-transfer-encoding content-description subject'.split(
+    ' ',
+  ),
 );
 
 /** RFC 2045, 5.2: a type that is none is plain text; `text`, `html` and `text/html charset=x` are meant. */
@@ -90,6 +92,7 @@ export class BodyParser extends MailParser {
   private straySize = 0;
   private bodySize = 0;
   private texts = 0;
+  private htmls = 0;
   private hasLeaf = false;
   private afterDelimiter = false;
   private firstCharset = '';
@@ -126,6 +129,7 @@ export class BodyParser extends MailParser {
       return read;
     }
     this.texts += 1;
+    if (node.contentType === 'text/html') this.htmls += 1;
     const charset = node.charset || '';
     const labels = { encoding, charset, flowed, delSp, html: node.contentType === 'text/html' };
     const decoder = new TextPartDecoder(labels, this.firstCharset, salvageHead(lines, node.root));
@@ -159,8 +163,11 @@ export class BodyParser extends MailParser {
 
   /** A named text behind the mail's own is a file, although it is not called an attachment. */
   private isFile(node: SplitNode): boolean {
-    if (!node.filename || this.texts === 0 || !node.parentNode) return false;
-    return node.parentNode.contentType !== 'multipart/alternative';
+    if (this.texts === 0 || !node.parentNode) return false;
+    const parent = node.parentNode.contentType;
+    // RFC 2387: the others are what the first part, the page, is made of. Some put its plain text before it.
+    if (parent === 'multipart/related' && this.htmls > 0) return true;
+    return Boolean(node.filename) && parent !== 'multipart/alternative';
   }
 
   /** The parser calls this for every piece of the mail; what is no text goes on as it is. */
