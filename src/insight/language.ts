@@ -91,9 +91,14 @@ export function detectLanguage(text: string): string {
   return mostVoted(countVotes(sample), sample, letters.length);
 }
 
-/** Addresses, links and order numbers are in no language. */
+/**
+ * Addresses, links, order numbers and tags are in no language; `m/w` are no words, and `US` is a country
+ * unless the whole text is in capitals.
+ */
 function withoutCodes(text: string): string {
-  return text.replace(/\S+/g, word => (/@|:\/\/|www\.|\d/.test(word) ? ' ' : word));
+  const words = text.replace(/\S+/g, word => (/@|^#|:\/\/|www\.|\d/.test(word) ? ' ' : word));
+  const plain = words.replace(/(?<!\p{L})\p{L} ?\/ ?\p{L}(?!\p{L})/gu, ' ');
+  return /\p{Ll}/u.test(plain) ? plain.replace(/\bUS\b/g, ' ') : plain;
 }
 
 function otherScript(letters: readonly string[]): string | null {
