@@ -37,7 +37,9 @@ interface SplitNode {
 
 /** A part as mailparser reads it. */
 interface ReadNode {
-  readonly contentType: string;
+  contentType: string;
+  readonly textContent?: string;
+  readonly children?: readonly ReadNode[];
   readonly disposition?: string;
   readonly isAttachment?: boolean;
   decoder?: Transform;
@@ -45,6 +47,8 @@ interface ReadNode {
 }
 
 interface Inside {
+  readonly tree: ReadNode;
+  getTextContent(): unknown;
   readonly curnode?: ReadNode;
   decoderEnded?: boolean;
   processChunk(piece: MailPiece, done: (error?: Error) => void): void;
@@ -75,6 +79,25 @@ function meantType(node: SplitNode): string | false {
 const isContentType = ({ key }: HeaderLine) => key === 'content-type';
 
 /**
+ * In an alternative the parser shows the plain text here and the HTML there. Where only one of them came,
+ * it is no alternative, and must be shown in both.
+ */
+function freeLonely(node: ReadNode): { readonly plain: boolean; readonly html: boolean } {
+  const has = Boolean(node.textContent);
+  let plain = has && node.contentType !== 'text/html';
+  let html = has && node.contentType === 'text/html';
+  for (const child of node.children ?? []) {
+    const below = freeLonely(child);
+    plain ||= below.plain;
+    html ||= below.html;
+  }
+  if (node.contentType === 'multipart/alternative' && !(plain && html)) {
+    node.contentType = 'multipart/mixed';
+  }
+  return { plain, html };
+}
+
+/**
  * mailparser without its conversions: text is decoded by its content where its labels are wrong, HTML
  * is turned to text elsewhere, and plain text is turned to HTML only where the mail mixes both, so
  * that the HTML shows the whole body in its order.
@@ -96,6 +119,13 @@ export class BodyParser extends MailParser {
   private hasLeaf = false;
   private afterDelimiter = false;
   private firstCharset = '';
+
+  /** The parser calls this when it has read all, to put the texts together. */
+  getTextContent(): unknown {
+    const inside = this as unknown as Inside;
+    freeLonely(inside.tree);
+    return INSIDE.getTextContent.call(this);
+  }
 
   /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
   override textToHtml(text: string): string {

@@ -196,6 +196,28 @@ X-Test: =?utf-8?q?two?=`),
   );
 });
 
+describe('an alternative of which one half came', () => {
+  const PLAIN = 'Content-Type: text/plain\n\nWo bleibt die Tasse?';
+  const PAGE = 'Content-Type: text/html\n\n<p>Wo bleibt die Kanne?</p>';
+  const lonely = (part: string) =>
+    `Content-Type: multipart/alternative; boundary=i\n\n--i\n${part}\n--i--`;
+
+  it.each([
+    ['plain text below a page', PAGE, lonely(PLAIN)],
+    ['a page below plain text', PLAIN, lonely(PAGE)],
+    ['plain text above a page', lonely(PLAIN), PAGE],
+  ])('is shown: %s', async (_, first, second) => {
+    const { text } = await readMessage(
+      mail(
+        'From: a@x.example\nContent-Type: multipart/mixed; boundary=b',
+        `--b\n${first}\n--b\n${second}\n--b--`,
+      ),
+    );
+    expect(text).toContain('Wo bleibt die Tasse?');
+    expect(text).toContain('Wo bleibt die Kanne?');
+  });
+});
+
 describe('attachments', () => {
   const part = (headers: string, body: string) => `--b\n${headers}\n\n${body}\n`;
   const mixed = (...parts: string[]) =>
