@@ -6,13 +6,15 @@ import { judge } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
 import { countryOfPhone, phoneIn } from '../insight/phone-number.ts';
 import { customerValue } from '../insight/value.ts';
+import { isAmong } from '../mail/addresses.ts';
 import { readBounce } from '../mail/bounce.ts';
 import type { Forward } from '../mail/forward.ts';
 import type { Address, KindVerdict, Message, SplitText } from '../mail/message.ts';
 import { readForward } from '../mail/read-forward.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { readNewText } from '../mail/read-new-text.ts';
-import { readSender, verdictOn } from '../mail/sender.ts';
+import { forwardedCustomer, readSender, verdictOn } from '../mail/sender.ts';
+import { splitText } from '../mail/split-text.ts';
 import type { Goodwill } from '../rules/goodwill.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
@@ -88,15 +90,18 @@ async function explain(
 ): Promise<Explained> {
   const { config, ui } = settings;
   const own = ownAddresses(config);
-  const { sender } = readSender(message, [...own, ...config.people.map(({ address }) => address)]);
+  const ours = [...own, ...config.people.map(({ address }) => address)];
+  const { sender } = readSender(message, ours);
   const verdict = verdictOn(message, sender ?? NOBODY, own);
   const split = readNewText(message);
   const forward = verdict.kind === 'human' ? await readForward(message) : null;
   const read = { file, message, sender, split, verdict, forward };
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };
-  const insight = judge({ subject: message.subject, text: split.newText }, NOTHING_KNOWN, ui);
-  const value = customerValue({ text: split.newText, insight }, NOTHING_KNOWN, ui);
+  const its = customersMail(read, ours);
+  const { subject, text, customerAddress } = its;
+  const insight = judge({ subject, text }, NOTHING_KNOWN, ui);
+  const value = customerValue({ text, insight }, NOTHING_KNOWN, ui);
   const decision = decide({
     insight,
     value,
@@ -105,22 +110,25 @@ async function explain(
     away: new Set(),
     previous: null,
     mailbox: mailboxOf(message, config),
-    customerAddress: sender?.address ?? '',
+    customerAddress,
     now: settings.now,
     calendar: settings.calendar,
     rules: settings.rules,
     // Without the record nobody knows what is left of the budget.
     goodwill: { goodwill: settings.goodwill, spent: null, year: settings.now.getUTCFullYear() },
-    phone: wantsPhone(insight)
-      ? phoneIn({ ...split, text: split.newText }, countryOfPhone(config.business.phone))
-      : null,
+    phone: wantsPhone(insight) ? phoneIn(its, countryOfPhone(config.business.phone)) : null,
   });
-  return { ...read, insight, judged: { value, decision, unclear: unclearOf(read, decision, ui) } };
+  return {
+    ...read,
+    insight,
+    judged: { value, decision, unclear: unclearOf(message, its, decision, ui) },
+  };
 }
 
 /** A mail on its own: no orders are known, and none are missed. */
 function unclearOf(
-  { message, split }: Pick<Explained, 'message' | 'split'>,
+  message: Message,
+  { subject, text }: CustomersMail,
   { topics, facts }: Decision,
   ui: UiLanguage,
 ): string[] {
@@ -128,7 +136,7 @@ function unclearOf(
     {
       topics: topics.map(({ topic }) => topic),
       unhappy: /unhappy$/.test(facts.level),
-      text: `${message.subject}\n${split.newText}`,
+      text: `${subject}\n${text}`,
       earlier: [],
       hasPicture: message.attachments.some(mayShowDamage),
       finding: { kind: 'none' },
@@ -136,6 +144,31 @@ function unclearOf(
     },
     ui,
   );
+}
+
+interface CustomersMail {
+  readonly subject: string;
+  readonly text: string;
+  readonly signature: string;
+  readonly customerAddress: string;
+}
+
+/** What is judged: of a mail that one of ours passes on the customer's, as its ticket is opened for them. */
+function customersMail(
+  { message, sender, split, forward }: Pick<Explained, 'message' | 'sender' | 'split' | 'forward'>,
+  ours: readonly string[],
+): CustomersMail {
+  const passedOn = message.from && isAmong(message.from.address, ours);
+  const customer = passedOn ? forwardedCustomer(forward, ours) : null;
+  if (customer === null || forward === null)
+    return {
+      subject: message.subject,
+      text: split.newText,
+      signature: split.signature,
+      customerAddress: sender?.address ?? '',
+    };
+  const { newText: text, signature } = splitText(forward.text);
+  return { subject: forward.subject, text, signature, customerAddress: customer.address };
 }
 
 /** Machines have no mood. */

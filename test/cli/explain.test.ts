@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/explain.ts';
+import { explainMail } from '../../src/cli/explain-mail.ts';
+import { settingsFor } from '../../src/cli/explain-settings.ts';
 import { UsageError } from '../../src/errors.ts';
 
 let folder = '';
@@ -148,6 +150,22 @@ describe('kulanz explain --json', () => {
     const { out } = await explain(['vase.eml'], {}, 'de_DE.UTF-8');
     expect(out.join('\n')).toContain('Noch offen   die Bestellung: keine Nummer');
     expect(out.join('\n')).toContain('kleines Geschenk: Gutschein');
+  });
+
+  it("of a forward of one of ours the customer's mail is judged, of a customer's the customer's own words", async () => {
+    const raw = (from: string) =>
+      Buffer.from(
+        `From: ${from}\nTo: hilfe@shop.example\nSubject: WG: Lampe\n\nDanke, alles bestens, sehr schön!\n\n` +
+          'Von: Erika Muster <erika@kunde.example>\nGesendet: Freitag, 20. November 2026 18:04\n' +
+          'An: jonas@shop.example\nBetreff: Lampe\n\nDas ist eine Frechheit, ich bin stinksauer! Ich will mein Geld zurück!\n',
+      );
+    const settings = await settingsFor({ cwd: folder, env: {} }, {});
+    const level = async (from: string) => {
+      const explanation = await explainMail({ file: 'x', raw: raw(from) }, settings);
+      return 'error' in explanation ? null : explanation.insight.sentiment.level;
+    };
+    expect(await level('owner@localhost')).toMatch(/unhappy/);
+    expect(await level('Anna <anna@example.org>')).not.toMatch(/unhappy/);
   });
 
   it('one bad file never stops the rest; the exit code says so', async () => {
