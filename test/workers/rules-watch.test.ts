@@ -91,6 +91,19 @@ describe('rules that change while Kulanz runs', () => {
     expect(await notices()).toEqual([]);
   });
 
+  it('two looks in quick succession prove nothing', async () => {
+    write(HOTELS + TO_ANNA);
+    const [first] = processes;
+    if (!first) throw new Error('no process');
+    for (let tenth = 0; tenth < 15; tenth += 1) {
+      house.at(new Date(Date.parse(MONDAY) + tenth * 100));
+      await lookAtRules(first.context, first.keeper);
+    }
+    expect(names()).toEqual(['all to Anna']);
+    await wait(4);
+    expect(names()).toEqual(['hotels', 'all to Anna']);
+  });
+
   it('a writer that stops half way changes nothing, and nobody is told of a passing moment', async () => {
     write('- rule: hotels\n  when: { domain: ho');
     await wait(8);
