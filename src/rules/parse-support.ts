@@ -1,6 +1,7 @@
 // What reading a rule file needs everywhere: mistakes with their lines, keys with their nearest word.
 import { isAlias, isNode, isScalar, type LineCounter, type Node, type YAMLMap } from 'yaml';
 import { nearest } from '../nearest.ts';
+import { fromGerman } from './german-words.ts';
 import type { RuleError } from './schema.ts';
 
 /** More are not shown: such a file is the wrong file. */
@@ -32,7 +33,7 @@ export class Mistakes {
 
   /** A word that is not on the list, with the one that was probably meant. */
   unknown(at: unknown, what: string, word: string, known: readonly string[]): void {
-    const near = nearest(word, known);
+    const near = fromGerman(word, known) ?? nearest(word, known);
     const meant = near === null ? '' : ` Did you mean "${near}"?`;
     this.add(at, `unknown ${what} "${shortened(word)}".${meant} Known: ${known.join(', ')}`);
   }

@@ -152,7 +152,7 @@ async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, P
       (select count(*) from article u where u.ticket_id = t.id and u.direction = 'in'
         and u.author = 'customer' and u.id < a.id
         and u.id > coalesce((select max(o.id) from article o where o.ticket_id = t.id
-          and o.direction = 'out'), 0)) as unanswered,
+          and o.direction = 'out' and coalesce(o.hold, 'released') = 'released'), 0)) as unanswered,
       (select count(*) from outbox h where h.article_id = a.id and h.kind = 'handover') as handovers,
       (select count(*) from outbox h where h.article_id = a.id and h.kind = 'alert'
         and h.status <> 'cancelled') as alerts,
@@ -174,7 +174,8 @@ async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, P
       from (select r.direction, r.author, r.insight,
           count(*) filter (where r.direction = 'out') over (order by r.id) as round,
           count(*) filter (where r.direction = 'out') over () as answers
-        from article r where r.ticket_id = t.id and r.id < a.id) u
+        from article r where r.ticket_id = t.id and r.id < a.id
+          and coalesce(r.hold, 'released') = 'released') u
       where u.direction = 'in' and u.author = 'customer'
         and u.insight -> 'sentiment' ->> 'level' in ('unhappy', 'extremely-unhappy')) rounds
     where a.id = any(${[...ids]}::bigint[])`.execute(trx);

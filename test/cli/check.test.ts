@@ -106,6 +106,21 @@ describe('kulanz check', () => {
     expect(imap.messages('hilfe')).toEqual([]);
   });
 
+  it('names the rule that never applies, though the rules are in force, and refuses what is wrong', async () => {
+    const rules = join(folder, 'rules');
+    mkdirSync(rules);
+    const rule = (name: string) => `- rule: ${name}\n  when: { super: true }\n  assign: owner\n`;
+    const rest = '- otherwise: rest\n  assign: best\n';
+    writeFileSync(join(rules, 'routing.yaml'), rule('one') + rule('two') + rest);
+    const { code, of } = await check();
+    expect([code, of('rules')?.ok]).toEqual([0, true]);
+    expect(of('rules')?.words).toMatch(
+      /^rules: routing\.yaml\n +routing\.yaml:4: "two" never applies/,
+    );
+    writeFileSync(join(rules, 'routing.yaml'), rule('one'));
+    await expect(check()).rejects.toThrow(/^routing\.yaml:1: the last rule must be/);
+  });
+
   it('says what to do about a wrong password, and sends no probe then', async () => {
     const { code, of } = await check('wrong');
     expect(code).toBe(1);

@@ -237,6 +237,19 @@ ${LAST}`);
     expect(wrong(rule)).toContain(expected);
   });
 
+  it('understands what a German means', () => {
+    const [wenn, rest] = errors(
+      `- rule: a\n  wenn: { level: unhappy }\n  when: { level: Unzufrieden, weekday: Samstag, mood: { unter: 0 } }\n  assign: Chef\n${LAST}`,
+    );
+    expect(wenn).toContain('Did you mean "when"?');
+    expect(rest).toContain('Did you mean "unhappy"?');
+    const all = wrong(
+      '- rule: a\n  when: { weekday: Samstag, mood: { unter: 0 }, constructor: 1 }\n  assign: Chef',
+    );
+    for (const meant of ['sat', 'below', 'owner'])
+      expect(all).toContain(`Did you mean "${meant}"?`);
+  });
+
   it('wants "otherwise" last, once, and without conditions', () => {
     expect(errors('- rule: a\n  when: { super: true }\n  assign: best\n').join()).toContain(
       'the last rule must be',
