@@ -10,7 +10,7 @@ const ALL = [...SHIPPED, ...sourceFiles(['test', 'bench', 'docs', 'eval'])];
 
 type Layer = 'pure' | 'store' | 'io' | 'workers' | 'cli' | 'demo' | 'outside';
 
-const PURE = /^src\/(?:(?:mail|insight|rules|tickets)\/.+|[a-z0-9-]+)\.ts$/;
+const PURE = /^src\/(?:(?:mail|insight|orders|rules|tickets)\/.+|[a-z0-9-]+)\.ts$/;
 
 function layerOf(path: string): Layer {
   if (PURE.test(path)) return 'pure';

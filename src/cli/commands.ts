@@ -90,6 +90,22 @@ export const COMMANDS: readonly CommandEntry[] = [
     load: () => load('show'),
   },
   {
+    name: 'customers',
+    words: '<action> [what...]',
+    does: "orders in, a customer's value out; addresses of one person joined and parted",
+    options: [
+      ['--dry-run', 'import: say what would be done and store nothing'],
+      ['--currency <code>', 'import: where the file names none; default: EUR'],
+    ],
+    more:
+      'import FILE.csv          orders exported by Shopify or WooCommerce, or a plain CSV file; the same\n' +
+      '                         file again changes nothing. Exit code 1: no line could be read.\n' +
+      'show ADDRESS             what this customer means to you, and why\n' +
+      'link ADDRESS ADDRESS     both addresses are one person\n' +
+      'unlink ADDRESS           they are not: never joined by itself again',
+    load: () => load('customers'),
+  },
+  {
     name: 'digest',
     does: "the owner's digest now, on this screen or by mail",
     options: [['--send', 'send it to the owner']],

@@ -15,7 +15,7 @@ const STATEMENTS = [
     source text not null check (source in ('shopify', 'woocommerce', 'plain')),
     number text not null check (number <> ''),
     number_key text not null check (number_key <> ''),
-    address text not null default '' check (address = lower(address)),
+    address text not null default '',
     ordered_at timestamptz not null,
     shipped_at timestamptz,
     delivered_at timestamptz,
@@ -33,7 +33,6 @@ const STATEMENTS = [
     unique (number_key, source)
   )`,
   `create index customer_order_address on customer_order (address, ordered_at desc) where address <> ''`,
-  `create index customer_order_phone on customer_order (phone_key) where phone_key is not null`,
   // What the orders of an address add up to, a currency each; made anew after every import. Cancelled
   // orders are counted and not added.
   `create table customer_total (

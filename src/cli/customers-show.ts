@@ -1,0 +1,2 @@
+import type { RunCommand } from './context.ts';
+export const run: RunCommand = async () => 0;

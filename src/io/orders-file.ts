@@ -1,0 +1,102 @@
+// A shop's export -> orders, in bounded memory.
+import { stat } from 'node:fs/promises';
+import { basename } from 'node:path';
+import type { UiLanguage } from '../config.ts';
+import { UsageError, wordsOf } from '../errors.ts';
+import { type Layout, recognise } from '../orders/headings.ts';
+import { missingColumns } from '../orders/import-words.ts';
+import type { Order, RefundLine } from '../orders/order.ts';
+import { createDateReader, type SlashOrder, slashOrderOf } from '../orders/order-date.ts';
+import { createOrderReader, type OrderReader } from '../orders/order-reader.ts';
+import type { Problem } from '../orders/problem.ts';
+import { type CsvRecord, type Delimiter, readCsv } from './csv-records.ts';
+
+export interface OrdersFileOptions {
+  readonly now: Date;
+  /** IANA name: of dates without an offset. */
+  readonly timezone: string;
+  readonly language: UiLanguage;
+  /** ISO 4217, where the file names none. */
+  readonly currency: string;
+  report(problem: Problem): void;
+}
+
+export interface OrderBatch {
+  readonly orders: readonly Order[];
+  readonly layout: Layout;
+  /** Lines and bytes of the file so far. */
+  readonly lines: number;
+  readonly bytes: number;
+  /** With the last batch: what went back by lines of their own. */
+  readonly refunds: readonly RefundLine[];
+}
+
+/** Dates of so many lines at a file's beginning show how its slashes are meant. */
+const SAMPLE = 2_000;
+
+/** The size of a file in bytes; throws UsageError where there is none. */
+export async function sizeOfFile(path: string): Promise<number> {
+  const found = await stat(path).catch((error: unknown) => wordsOf(error));
+  if (typeof found === 'string') throw new UsageError(`${path} cannot be read: ${found}`);
+  if (!found.isFile()) throw new UsageError(`${path} is not a file.`);
+  return found.size;
+}
+
+/**
+ * Reads an export of Shopify, of WooCommerce or a plain CSV (docs/operations.md, "Orders"). Lines that
+ * can't be read are reported. Throws UsageError where the first line doesn't name what is needed.
+ */
+export async function* readOrdersFile(
+  path: string,
+  options: OrdersFileOptions,
+): AsyncGenerator<OrderBatch> {
+  let open: { layout: Layout; reader: OrderReader } | null = null;
+  let [lines, bytes] = [0, 0];
+  for await (const batch of readCsv(path, delimiterOf)) {
+    bytes = batch.bytes;
+    for (const line of batch.broken) options.report({ line, code: 'quote', detail: '' });
+    const [first] = batch.records;
+    const records = open ? batch.records : batch.records.slice(1);
+    if (!open && !first) continue;
+    open ??= openReader(path, first, records, options);
+    for (const { cells, line } of records) open.reader.read(cells, line);
+    lines += records.length + batch.broken.length;
+    yield { orders: open.reader.take(), layout: open.layout, lines, bytes, refunds: [] };
+  }
+  open ??= openReader(path, undefined, [], options);
+  open.reader.end();
+  const { layout, reader } = open;
+  yield { orders: reader.take(), layout, lines, bytes, refunds: reader.refunds };
+}
+
+function openReader(
+  path: string,
+  first: CsvRecord | undefined,
+  records: readonly CsvRecord[],
+  { now, timezone, language, currency, report }: OrdersFileOptions,
+): { layout: Layout; reader: OrderReader } {
+  const headings = first?.cells ?? [];
+  const found = recognise(headings);
+  if ('missing' in found) {
+    throw new UsageError(
+      missingColumns(basename(path), found.source, found.missing, headings, language),
+    );
+  }
+  const { layout } = found;
+  const slash = slashesOf(layout, records) ?? (language === 'de' ? 'day-first' : 'month-first');
+  const readDate = createDateReader({ timezone, slash });
+  return { layout, reader: createOrderReader(layout, { now, currency, readDate }, report) };
+}
+
+function slashesOf(layout: Layout, records: readonly CsvRecord[]): SlashOrder | null {
+  const [at = 0] = layout.columns.date ?? [];
+  return slashOrderOf(records.slice(0, SAMPLE).map(({ cells }) => cells[at] ?? ''));
+}
+
+/** The sign that the first line has most of, outside of quotation marks. */
+function delimiterOf(head: string): Delimiter {
+  const line = (head.split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '');
+  const count = (sign: Delimiter): number => line.split(sign).length;
+  const signs = [',', ';', '\t'] as const;
+  return signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+}

@@ -1,0 +1,29 @@
+// What shops call the state of an order, letters only. Others count as open when nothing else is known.
+import type { OrderState } from './order.ts';
+
+const WORDS: Readonly<Record<OrderState, string>> = {
+  open: 'open pending onhold authorized partiallypaid unpaid draft offen unbezahlt inbearbeitung wartend',
+  paid:
+    'paid completed complete processing partiallyrefunded fulfilled shipped delivered closed ' +
+    'bezahlt abgeschlossen erledigt versendet versandt geliefert zugestellt',
+  refunded: 'refunded returned erstattet ruckerstattet rueckerstattet retourniert',
+  cancelled:
+    'cancelled canceled voided failed expired trash checkoutdraft storniert storno abgebrochen fehlgeschlagen',
+};
+
+const STATES = new Map(
+  Object.entries(WORDS).flatMap(([state, words]) =>
+    words.split(' ').map(word => [word, state as OrderState]),
+  ),
+);
+
+/** null: a word of this shop alone, or none. */
+export function stateOf(status: string): OrderState | null {
+  const word = status
+    .slice(0, 60)
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z]/g, '');
+  // The database of WooCommerce writes "wc-completed".
+  return STATES.get(word) ?? STATES.get(word.replace(/^wc/, '')) ?? null;
+}

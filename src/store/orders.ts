@@ -1,0 +1,144 @@
+// Orders into the record, a batch each: what is there already stays as it is.
+import { type RawBuilder, sql } from 'kysely';
+import type { OrderSource, RefundLine } from '../orders/order.ts';
+import type { Db } from './db.ts';
+import type { OrderColumns } from './order-columns.ts';
+import type { Trx } from './tickets.ts';
+
+export interface Stored {
+  readonly added: number;
+  readonly changed: number;
+}
+
+const NOTHING: Stored = { added: 0, changed: 0 };
+
+/** Imports that run at the same time take turns, a batch each. */
+const IMPORT_LOCK = 7_512_010;
+
+/** Stores orders, each number once among them. Storing the same again changes nothing. */
+export async function storeOrders(
+  db: Db,
+  source: OrderSource,
+  orders: OrderColumns,
+): Promise<Stored> {
+  if (orders.count === 0) return NOTHING;
+  return db.transaction().execute(async trx => {
+    await takeTurn(trx);
+    // A crash of the machine may cost the last batches; the next import brings them.
+    await sql`set local synchronous_commit = off`.execute(trx);
+    const { rows } = await sql<{ isNew: boolean }>`
+      with m as (${merged(source, orders)})
+      insert into customer_order as o (source, number, number_key, ${COLUMNS})
+      select ${source}, number, number_key, ${COLUMNS} from m where is_new or differs
+      on conflict (number_key, source) do update set (number, ${COLUMNS}) =
+        (excluded.number, ${EXCLUDED})
+      returning (xmax = 0) as is_new`.execute(trx);
+    const added = rows.filter(({ isNew }) => isNew).length;
+    return { added, changed: rows.length - added };
+  });
+}
+
+/** What `storeOrders` would do. */
+export async function compareOrders(
+  db: Db,
+  source: OrderSource,
+  orders: OrderColumns,
+): Promise<Stored> {
+  if (orders.count === 0) return NOTHING;
+  const { rows } = await sql<Stored>`
+    select count(*) filter (where is_new) as added,
+      count(*) filter (where differs and not is_new) as changed
+    from (${merged(source, orders)}) m`.execute(db);
+  return rows[0] ?? NOTHING;
+}
+
+const NAMES = [
+  ...['address', 'ordered_at', 'shipped_at', 'delivered_at', 'total', 'currency', 'refunded'],
+  ...['paid_at', 'due_at', 'reminders', 'state', 'items', 'name', 'phone', 'phone_key'],
+];
+const COLUMNS = list(name => name);
+const EXCLUDED = list(name => `excluded.${name}`);
+
+function list(write: (name: string) => string): RawBuilder<unknown> {
+  return sql.raw(NAMES.map(write).join(', '));
+}
+
+/** What a file doesn't tell stays as another file told it. */
+const KEPT: Readonly<Record<string, string>> = {
+  address: `coalesce(nullif(r.address, ''), o.address, '')`,
+  refunded: 'coalesce(r.refunded, o.refunded, 0)',
+  reminders: 'coalesce(r.reminders, o.reminders, 0)',
+  items: `case when jsonb_array_length(r.items) = 0 then coalesce(o.items, '[]') else r.items end`,
+  name: `coalesce(nullif(r.name, ''), o.name, '')`,
+  ...Object.fromEntries(
+    ['shipped_at', 'delivered_at', 'paid_at', 'due_at', 'phone', 'phone_key'].map(name => [
+      name,
+      `coalesce(r.${name}, o.${name})`,
+    ]),
+  ),
+};
+const kept = (name: string): string => KEPT[name] ?? `r.${name}`;
+
+/** Lateral and limited: by its index, and not by reading the whole table for every batch. */
+function merged(source: OrderSource, orders: OrderColumns): RawBuilder<unknown> {
+  return sql`
+    select r.number, r.number_key, ${list(name => `${kept(name)} as ${name}`)}, o.id is null as is_new,
+      (o.number, ${list(name => `o.${name}`)}) is distinct from (r.number, ${list(kept)}) as differs
+    from ${orders.asRows()} r
+    left join lateral (select * from customer_order o
+      where o.number_key = r.number_key and o.source = ${source} limit 1) o on true`;
+}
+
+export interface Refunded {
+  /** Orders whose refund is another now. */
+  readonly changed: number;
+  /** Lines whose order isn't known. */
+  readonly unknown: readonly RefundLine[];
+}
+
+const AT_ONCE = 10_000;
+
+/** What went back by lines of their own, added up for each order. */
+export async function storeRefunds(
+  db: Db,
+  source: OrderSource,
+  refunds: readonly RefundLine[],
+): Promise<Refunded> {
+  const sums = new Map<string, number>();
+  for (const { key, amount } of refunds) sums.set(key, (sums.get(key) ?? 0) + amount);
+  const known = new Set<string>();
+  let changed = 0;
+  const entries = [...sums];
+  for (let at = 0; at < entries.length; at += AT_ONCE) {
+    const rows = entries.slice(at, at + AT_ONCE).map(([key, cents]) => ({ key, sum: cents / 100 }));
+    for (const { key, differs } of await refundAll(db, source, rows)) {
+      known.add(key);
+      if (differs) changed += 1;
+    }
+  }
+  return { changed, unknown: refunds.filter(({ key }) => !known.has(key)) };
+}
+
+function refundAll(
+  db: Db,
+  source: OrderSource,
+  rows: readonly { key: string; sum: number }[],
+): Promise<readonly { key: string; differs: boolean }[]> {
+  return db.transaction().execute(async trx => {
+    await takeTurn(trx);
+    const found = await sql<{ id: number; key: string; sum: string; differs: boolean }>`
+      select o.id, r.key, least(r.sum, o.total) as sum, o.refunded <> least(r.sum, o.total) as differs
+      from json_to_recordset(${JSON.stringify(rows)}::json) as r (key text, sum numeric(14, 2))
+      join customer_order o on o.number_key = r.key and o.source = ${source}`.execute(trx);
+    const differing = found.rows.filter(({ differs }) => differs);
+    await sql`
+      update customer_order o set refunded = r.sum
+      from json_to_recordset(${JSON.stringify(differing)}::json) as r (id bigint, sum numeric)
+      where o.id = r.id`.execute(trx);
+    return found.rows;
+  });
+}
+
+async function takeTurn(trx: Trx): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${IMPORT_LOCK})`.execute(trx);
+}
