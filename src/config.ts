@@ -2,6 +2,7 @@
 // Only `src/io/config-file.ts` makes one; everything else receives it frozen.
 
 import type { Topic } from './insight/insight.ts';
+import type { SuperRule } from './insight/order-facts.ts';
 
 /** A language that people read their mail in. */
 export type UiLanguage = 'de' | 'en';
@@ -95,6 +96,8 @@ export interface Config {
     readonly unhappy: number;
     readonly super: number;
   };
+  /** Who is a super customer by their orders. */
+  readonly customerValue: SuperRule;
   /** HTTP for health and metrics, on loopback; off when absent. */
   readonly http?: { readonly port: number };
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error';

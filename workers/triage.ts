@@ -72,7 +72,8 @@ async function triageBatch(
   trx: Trx,
   ids: readonly number[],
 ): Promise<number | null> {
-  const cases = await loadCases(trx, ids);
+  const seen = { ui: context.config.business.language, now: context.now() };
+  const cases = await loadCases(trx, ids, seen);
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
   const orders = await loadOrderFacts(trx, cases);
@@ -128,7 +129,11 @@ function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Aro
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
   const insight = judge({ subject: it.article.subject, text: it.article.newText }, history, ui);
-  const value = customerValue({ text: it.article.newText, insight }, history, ui);
+  const value = customerValue({ text: it.article.newText, insight }, history, ui, {
+    ...it.known,
+    rule: config.customerValue,
+    now: context.now(),
+  });
   const decided = decide({
     insight,
     value,

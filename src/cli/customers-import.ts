@@ -9,6 +9,7 @@ import type { ImportResult } from '../orders/import-result.ts';
 import { problemWords } from '../orders/import-words.ts';
 import type { OrderSource } from '../orders/order.ts';
 import type { Problem } from '../orders/problem.ts';
+import { linkByPhone } from '../store/customer-links.ts';
 import type { Db } from '../store/db.ts';
 import { OrderColumns } from '../store/order-columns.ts';
 import { refreshTotals } from '../store/order-totals.ts';
@@ -69,6 +70,7 @@ async function importFile(context: CliContext, job: Job): Promise<ImportResult> 
     refunded = done.changed;
     for (const { line } of done.unknown) problems.add({ line, code: 'no-order', detail: '' });
     await refreshTotals(db, new Date());
+    await linkByPhone(db, job.config.business.language, new Date());
   }
   problems.end();
   return {

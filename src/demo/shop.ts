@@ -87,6 +87,7 @@ export function demoConfig(
     digest: { at: [] },
     guarantee: { days: 90, graceDays: 14 },
     responseTarget: { default: 8 * hour, unhappy: 2 * hour, super: 4 * hour },
+    customerValue: { superShare: 0.05, superMinOrders: 3 },
     logLevel: 'error',
   };
 }

@@ -1,12 +1,15 @@
-// How much a customer means to the merchant, from what mail shows. Orders aren't known here, and that
-// is said: a merchant must never take a guess for a sales figure.
+// How much a customer means to the merchant: from their orders, and from what mail shows. Where orders
+// aren't known that is said: a merchant must never take a guess for a sales figure.
 import type { UiLanguage } from '../config.ts';
 import type { CustomerHistory, CustomerValue, Insight } from './insight.ts';
 import { bookOf } from './mood-book.ts';
+import type { LinkFact, ShopFacts } from './order-facts.ts';
+import { type OrderValue, orderValue } from './order-value.ts';
 import type { PhraseBook } from './phrases.ts';
 import { find, type Reading, readMail } from './reading.ts';
 import { GERMAN_VALUE } from './signals-de.ts';
 import { ENGLISH_VALUE } from './signals-en.ts';
+import { VALUE_WORDS, type ValueWords } from './value-words.ts';
 import { quoteFrom } from './words.ts';
 
 interface Evidence {
@@ -15,44 +18,6 @@ interface Evidence {
   readonly score: number;
   readonly reason: string;
 }
-
-interface Words {
-  readonly vip: string;
-  loyal(quote: string): string;
-  ordersOften(quote: string): string;
-  refers(quote: string): string;
-  praised(times: number): string;
-  readonly praises: string;
-  unhappy(times: number): string;
-  readonly noOrders: string;
-}
-
-const WORDS: Readonly<Record<UiLanguage, Words>> = {
-  de: {
-    vip: 'von Ihnen als besonders wichtig markiert',
-    loyal: quote => `nennt sich treu: „${quote}“`,
-    ordersOften: quote => `bestellt oft: „${quote}“`,
-    refers: quote => `empfiehlt Sie weiter: „${quote}“`,
-    praised: times =>
-      times === 1 ? 'hat Sie schon einmal gelobt' : `hat Sie schon ${times}-mal gelobt`,
-    praises: 'lobt Sie in dieser Mail',
-    unhappy: times =>
-      times === 1 ? 'war schon einmal unzufrieden' : `war schon ${times}-mal unzufrieden`,
-    noOrders: 'Bestellungen sind noch nicht bekannt',
-  },
-  en: {
-    vip: 'marked by you as very important',
-    loyal: quote => `says they are loyal: “${quote}”`,
-    ordersOften: quote => `orders often: “${quote}”`,
-    refers: quote => `recommends you: “${quote}”`,
-    praised: times =>
-      times === 1 ? 'praised you once before' : `praised you ${times} times before`,
-    praises: 'praises you in this mail',
-    unhappy: times =>
-      times === 1 ? 'was unhappy once before' : `was unhappy ${times} times before`,
-    noOrders: 'orders are not known yet',
-  },
-};
 
 /** "First" and "second" are no habit. */
 const BEGINNERS = /\b(?:erste[nr]?|zweite[nr]?|first|second|1|2)\b/i;
@@ -69,30 +34,82 @@ const BOOKS: readonly ValueBook[] = [GERMAN_VALUE, ENGLISH_VALUE].map(signals =>
   refers: bookOf(signals.refers),
 }));
 
-/** Nothing known gives no reasons and 0: "not known yet", which is not the same as "low". */
+/**
+ * Nothing known gives no reasons and 0: "not known yet", which is not the same as "low".
+ * @param shop what is known of the orders; without it, none are
+ */
 export function customerValue(
   input: { readonly text: string; readonly insight: Insight },
   history: CustomerHistory,
   ui: UiLanguage,
+  shop: ShopFacts | null = null,
 ): CustomerValue {
-  const words = WORDS[ui];
+  const words = VALUE_WORDS[ui];
   const evidence = [
     ...(history.vip ? [{ kind: 'human' as const, score: 0.5, reason: words.vip }] : []),
     ...saidIn(readMail({ subject: '', text: input.text }), input.insight, words),
     ...knownFrom(history, words),
   ];
-  if (evidence.length === 0) return { score: 0, super: false, reasons: [] };
-  const complaints = Math.min(history.unhappy, 3) * 0.05;
-  const score = evidence.reduce((sum, one) => sum + one.score, 0.2) - complaints;
+  return shop?.orders
+    ? fromOrders(
+        orderValue(shop.orders, history.tickets + shop.ticketsElsewhere + 1, shop, words),
+        evidence,
+        history,
+        { words, links: shop.links },
+      )
+    : fromMail(evidence, history, words, shop?.known === true);
+}
+
+/** Facts first: what the customer says of their own loyalty changes nothing where orders are known. */
+function fromOrders(
+  orders: OrderValue,
+  evidence: readonly Evidence[],
+  history: CustomerHistory,
+  { words, links }: { readonly words: ValueWords; readonly links: readonly LinkFact[] },
+): CustomerValue {
+  const told = evidence.filter(({ kind }) => kind !== 'loyalty');
+  const score = told.reduce((sum, one) => sum + one.score / 2, orders.score);
+  const isHuman = told.some(({ kind }) => kind === 'human');
+  const reasonsOf = (human: boolean): string[] =>
+    told.filter(({ kind }) => (kind === 'human') === human).map(({ reason }) => reason);
   return {
-    score: Math.round(Math.min(1, Math.max(0, score)) * 100) / 100,
+    score: within(score - complaintsOf(history)),
+    super: isHuman || orders.super,
+    reasons: [
+      ...reasonsOf(true),
+      ...orders.reasons,
+      ...reasonsOf(false),
+      ...(history.unhappy > 0 ? [words.unhappy(history.unhappy)] : []),
+      ...links.slice(0, 3).map(words.linked),
+    ],
+  };
+}
+
+function fromMail(
+  evidence: readonly Evidence[],
+  history: CustomerHistory,
+  words: ValueWords,
+  ordersKnown: boolean,
+): CustomerValue {
+  if (evidence.length === 0) return { score: 0, super: false, reasons: [] };
+  const score = evidence.reduce((sum, one) => sum + one.score, 0.2);
+  return {
+    score: within(score - complaintsOf(history)),
     super: isSuper(evidence, history),
     reasons: [
       ...evidence.map(({ reason }) => reason),
       ...(history.unhappy > 0 ? [words.unhappy(history.unhappy)] : []),
-      words.noOrders,
+      ordersKnown ? words.noneOfThem : words.noOrders,
     ],
   };
+}
+
+function complaintsOf({ unhappy }: CustomerHistory): number {
+  return Math.min(unhappy, 3) * 0.05;
+}
+
+function within(score: number): number {
+  return Math.round(Math.min(1, Math.max(0, score)) * 100) / 100;
 }
 
 /** A human said so, or loyalty and advocacy come together with hardly a complaint. */
@@ -102,7 +119,7 @@ function isSuper(evidence: readonly Evidence[], history: CustomerHistory): boole
   return kinds.has('loyalty') && kinds.has('advocacy') && history.unhappy <= 1;
 }
 
-function saidIn(reading: Reading, insight: Insight, words: Words): Evidence[] {
+function saidIn(reading: Reading, insight: Insight, words: ValueWords): Evidence[] {
   const found: Evidence[] = [];
   const add = (key: keyof ValueBook, kind: Evidence['kind'], score: number): void => {
     const quote = quoted(reading, key);
@@ -119,7 +136,7 @@ function saidIn(reading: Reading, insight: Insight, words: Words): Evidence[] {
   return found;
 }
 
-function knownFrom(history: CustomerHistory, words: Words): Evidence[] {
+function knownFrom(history: CustomerHistory, words: ValueWords): Evidence[] {
   if (history.praised === 0) return [];
   const score = Math.min(history.praised, 4) * 0.05;
   return [{ kind: 'advocacy', score, reason: words.praised(history.praised) }];

@@ -141,6 +141,18 @@ export const FIELDS: Readonly<Record<string, Field>> = {
   'responseTarget.default': { expected: 'business hours', example: 'default: 8h' },
   'responseTarget.unhappy': { expected: 'business hours', example: 'unhappy: 2h' },
   'responseTarget.super': { expected: 'business hours', example: 'super: 4h' },
+  customerValue: {
+    expected: 'a section',
+    example: 'customerValue: { superShare: 0.05, superMinOrders: 3 }',
+  },
+  'customerValue.superShare': {
+    expected: 'a share of all customers, above 0 and at most 0.5',
+    example: 'superShare: 0.05',
+  },
+  'customerValue.superMinOrders': {
+    expected: 'a number of orders, 1 to 1000',
+    example: 'superMinOrders: 3',
+  },
   http: { expected: 'a section', example: 'http: { port: 9090 }' },
   'http.port': { expected: 'a port number 1-65535', example: 'port: 9090' },
 };

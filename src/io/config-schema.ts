@@ -34,6 +34,12 @@ const number = (low: number, high: number) =>
   );
 const port = number(1, 65_535);
 
+/** A share such as 0.05. */
+const share = z.preprocess(
+  value => (typeof value === 'string' && /^0?\.\d{1,6}$/.test(value) ? Number(value) : value),
+  z.number().gt(0).lte(0.5),
+);
+
 /**
  * A text that another function understands; it answers null, or throws, when it doesn't. What it says
  * to a human then (UsageError) is passed on.
@@ -183,6 +189,9 @@ export const configSchema = z.strictObject({
       unhappy: duration.default(2 * HOUR),
       super: duration.default(4 * HOUR),
     })
+    .prefault({}),
+  customerValue: z
+    .strictObject({ superShare: share.default(0.05), superMinOrders: number(1, 1000).default(3) })
     .prefault({}),
   http: z.strictObject({ port }).optional(),
 });

@@ -1,7 +1,10 @@
 // What triage must know of the articles it judges, for a whole batch in a few queries.
 import { sql } from 'kysely';
+import type { UiLanguage } from '../config.ts';
 import type { CustomerHistory } from '../insight/insight.ts';
+import { type Clue, linkByNumber } from './customer-links.ts';
 import type { Article, Customer, Ticket } from './schema.ts';
+import { type KnownOrders, loadKnownOrders } from './shop-facts.ts';
 import type { Trx } from './tickets.ts';
 
 /** An earlier article of the ticket, shortened by the query. */
@@ -18,6 +21,8 @@ export interface Case {
   readonly customer: Customer;
   readonly history: CustomerHistory;
   readonly past: PastFacts;
+  /** Of all addresses of this customer. */
+  readonly known: KnownOrders;
   /** Oldest first, at most 20. */
   readonly earlier: readonly Earlier[];
   /** The human who had this ticket, or this customer's last one. */
@@ -43,7 +48,11 @@ export interface PastFacts {
 }
 
 /** The waiting ones among `ids`, their tickets locked against other workers. */
-export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[]> {
+export async function loadCases(
+  trx: Trx,
+  ids: readonly number[],
+  { ui, now }: { readonly ui: UiLanguage; readonly now: Date },
+): Promise<Case[]> {
   const articles = await trx
     .selectFrom('article')
     .selectAll()
@@ -76,11 +85,17 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
   const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const customerOf = new Map(customers.map(customer => [customer.id, customer]));
   const earlier = await loadEarlier(trx, ticketIds);
+  await linkByNumber(trx, articles.map(clueOf), ui, now);
+  const orders = await loadKnownOrders(
+    trx,
+    customers.map(customer => customer.address),
+  );
   return articles.flatMap(article => {
     const ticket = ticketOf.get(article.ticketId);
     const customer = ticket ? customerOf.get(ticket.customerId) : undefined;
     const facts = past.get(article.id);
-    if (!ticket || !customer || !facts) return [];
+    const known = customer && orders.get(customer.address);
+    if (!ticket || !customer || !facts || !known) return [];
     return [
       {
         article,
@@ -99,6 +114,7 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
           unhappyRounds: facts.unhappyRounds,
           unhappyThisRound: facts.unhappyThisRound,
         },
+        known,
         earlier: (earlier.get(ticket.id) ?? []).filter(one => one.id < article.id),
         previousAssignee: facts.hadHuman ? ticket.assignee : facts.lastAssignee,
         unreachable: facts.unreachable,
@@ -108,6 +124,10 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
       },
     ];
   });
+}
+
+function clueOf({ fromAddress, fromName, subject, newText }: Article): Clue {
+  return { address: fromAddress, name: fromName, words: `${subject}\n${newText}` };
 }
 
 interface Past {
