@@ -118,9 +118,10 @@ function parseRows(
   const quoted = text.includes('"');
   const { found, closed } = parseText(text, delimiter);
   const rows: Row[] = [];
+  const wanted = width || (found[0]?.length ?? 0);
   for (const cells of found) {
     const lines = quoted ? 1 + lineEnds(cells) : 1;
-    if (lines > 1 && width > 0 && cells.length !== width) return { rows, whole: false };
+    if (lines > 1 && cells.length !== wanted) return { rows, whole: false };
     rows.push({ cells, lines });
   }
   return { rows, whole: closed };

@@ -1,6 +1,7 @@
 // A file as text, in blocks of whole lines, whatever encoding its lines are in.
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
+import iconv from 'iconv-lite';
 
 export interface TextBlock {
   /** Whole lines; `\n` ends each but perhaps the last. */
@@ -88,15 +89,13 @@ function utf16Of(head: Buffer): 'utf-16le' | 'utf-16be' | null {
   return zeros(0) > start.length / 4 ? 'utf-16be' : null;
 }
 
-const western = new TextDecoder('windows-1252');
-
 function narrow(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString('utf8');
   const lines: string[] = [];
   for (let from = 0; from < bytes.length; ) {
     const end = bytes.indexOf(LF, from);
     const line = bytes.subarray(from, end < 0 ? bytes.length : end + 1);
-    lines.push(isUtf8(line) ? line.toString('utf8') : western.decode(line));
+    lines.push(isUtf8(line) ? line.toString('utf8') : iconv.decode(line, 'windows-1252'));
     from += line.length;
   }
   return lines.join('');

@@ -17,7 +17,13 @@ const SHAPE =
 export function readAmount(text: string): Amount | null {
   if (text.length > 40) return null;
   if (/^\d{1,12}\.\d\d$/.test(text)) return { cents: Number(text.replace('.', '')), currency: '' };
-  const match = SHAPE.exec(text.trim().toUpperCase());
+  // "20.-" is Swiss for 20.00.
+  const match = SHAPE.exec(
+    text
+      .trim()
+      .toUpperCase()
+      .replace(/[.,][-–—]{1,2}$/, ''),
+  );
   if (!match) return null;
   const [, before, sign, minus, digits = '', behind, code, close] = match;
   const value = readDigits(digits.replace(/['’\s]/g, ''));

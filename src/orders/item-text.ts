@@ -4,12 +4,15 @@ import { MOST_ITEMS, type OrderItem } from './order.ts';
 
 const LONGEST_NAME = 200;
 
+/** A semicolon may stand in a name too: what begins anew has a key. */
+const NEXT = /;(?=\s*(?:id|item_id|name|product_id|product name|sku)\s*:)/i;
+
 /** A cell without such pairs is the name of one product. */
 export function readItems(cell: string): OrderItem[] {
   const text = cell.slice(0, 20_000).trim();
   if (text === '') return [];
   return text
-    .split(';')
+    .split(text.includes(':') ? NEXT : ';')
     .slice(0, MOST_ITEMS)
     .flatMap(part => itemOf(part.trim()));
 }
