@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { embeddedBench, serverBench } from './ingest.ts';
 import { latencyBench } from './latency.ts';
 import { memoryBench } from './memory.ts';
+import { ordersBench } from './orders.ts';
 import { rulesBench } from './rules.ts';
 import { startBench } from './start.ts';
 import type { World } from './world.ts';
@@ -18,11 +19,16 @@ const BENCHES = {
   latency: latencyBench,
   memory: memoryBench,
   rules: rulesBench,
+  orders: ordersBench,
 };
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { json: { type: 'boolean' }, mails: { type: 'string' } },
+  options: {
+    json: { type: 'boolean' },
+    mails: { type: 'string' },
+    full: { type: 'boolean', default: false },
+  },
 });
 
 function environment(name: string): string {
@@ -41,6 +47,7 @@ const world: World = {
   postgresUrl: environment('KULANZ_TEST_POSTGRES_URL'),
   redisUrl: environment('KULANZ_TEST_REDIS_URL'),
   mails: values.mails === undefined ? undefined : Number(values.mails),
+  full: values.full,
 };
 try {
   const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES);

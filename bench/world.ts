@@ -16,6 +16,8 @@ export interface World {
   readonly redisUrl: string;
   /** Of the ingest and memory benches; default: as the requirement says. */
   readonly mails: number | undefined;
+  /** Of the bench of orders: a million of them. */
+  readonly full: boolean;
 }
 
 export interface Figure {
