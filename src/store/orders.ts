@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrderSource, RefundLine } from '../orders/order.ts';
 import type { Db } from './db.ts';
-import type { OrderColumns } from './order-columns.ts';
+import type { OrderLines } from './order-lines.ts';
 import type { Trx } from './tickets.ts';
 
 export interface Stored {
@@ -19,7 +19,7 @@ const IMPORT_LOCK = 7_512_010;
 export async function storeOrders(
   db: Db,
   source: OrderSource,
-  orders: OrderColumns,
+  orders: OrderLines,
 ): Promise<Stored> {
   if (orders.count === 0) return NOTHING;
   return db.transaction().execute(async trx => {
@@ -42,7 +42,7 @@ export async function storeOrders(
 export async function compareOrders(
   db: Db,
   source: OrderSource,
-  orders: OrderColumns,
+  orders: OrderLines,
 ): Promise<Stored> {
   if (orders.count === 0) return NOTHING;
   const { rows } = await sql<Stored>`
@@ -65,11 +65,11 @@ function list(write: (name: string) => string): RawBuilder<unknown> {
 
 /** What a file doesn't tell stays as another file told it. */
 const KEPT: Readonly<Record<string, string>> = {
-  address: `coalesce(nullif(r.address, ''), o.address, '')`,
+  address: `coalesce(r.address, o.address, '')`,
   refunded: 'coalesce(r.refunded, o.refunded, 0)',
   reminders: 'coalesce(r.reminders, o.reminders, 0)',
   items: `case when jsonb_array_length(r.items) = 0 then coalesce(o.items, '[]') else r.items end`,
-  name: `coalesce(nullif(r.name, ''), o.name, '')`,
+  name: `coalesce(r.name, o.name, '')`,
   ...Object.fromEntries(
     ['shipped_at', 'delivered_at', 'paid_at', 'due_at', 'phone', 'phone_key'].map(name => [
       name,
@@ -80,7 +80,7 @@ const KEPT: Readonly<Record<string, string>> = {
 const kept = (name: string): string => KEPT[name] ?? `r.${name}`;
 
 /** Lateral and limited: by its index, and not by reading the whole table for every batch. */
-function merged(source: OrderSource, orders: OrderColumns): RawBuilder<unknown> {
+function merged(source: OrderSource, orders: OrderLines): RawBuilder<unknown> {
   return sql`
     select r.number, r.number_key, ${list(name => `${kept(name)} as ${name}`)}, o.id is null as is_new,
       (o.number, ${list(name => `o.${name}`)}) is distinct from (r.number, ${list(kept)}) as differs

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rankAmong } from '../../src/insight/value-scale.ts';
 import { type Order, orderKey } from '../../src/orders/order.ts';
 import type { Db } from '../../src/store/db.ts';
-import { OrderColumns } from '../../src/store/order-columns.ts';
+import { OrderLines } from '../../src/store/order-lines.ts';
 import { refreshTotals } from '../../src/store/order-totals.ts';
 import { compareOrders, storeOrders, storeRefunds } from '../../src/store/orders.ts';
 import { loadKnownOrders } from '../../src/store/shop-facts.ts';
@@ -45,8 +45,8 @@ function order(number: string, given: Partial<Order> = {}): Order {
   };
 }
 
-function columns(...orders: Order[]): OrderColumns {
-  const made = new OrderColumns();
+function columns(...orders: Order[]): OrderLines {
+  const made = new OrderLines();
   made.add(orders);
   return made;
 }

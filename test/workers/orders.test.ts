@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Order } from '../../src/orders/order.ts';
-import { OrderColumns } from '../../src/store/order-columns.ts';
+import { OrderLines } from '../../src/store/order-lines.ts';
 import { refreshTotals } from '../../src/store/order-totals.ts';
 import { storeOrders } from '../../src/store/orders.ts';
 import { type House, MONDAY, mail, openHouse } from '../support/house.ts';
@@ -20,7 +20,7 @@ async function shop(): Promise<void> {
     ...{ paidAt: null, dueAt: null, reminders: null, state: 'paid', items: [], phone: '' },
     name: address.startsWith('erika') ? 'Erika Muster' : 'Otto Fröhlich',
   });
-  const orders = new OrderColumns();
+  const orders = new OrderLines();
   orders.add([
     ...Array.from({ length: 14 }, (_, n) => order(1000 + n, 'erika@kunde.example', 12 + n * 85)),
     ...Array.from({ length: 29 }, (_, n) => order(2000 + n, `kunde${n}@kunde.example`, 30 + n)),
