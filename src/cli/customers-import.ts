@@ -21,7 +21,7 @@ import { withRecord } from './open-command.ts';
 /** Problems that are shown; the rest is counted. */
 const SHOWN = 20;
 /** Orders in one transaction. */
-const BATCH = 5_000;
+const BATCH = 20_000;
 
 export const run: RunCommand = async (context, args, options) => {
   const [name, ...more] = args;

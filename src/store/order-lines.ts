@@ -45,10 +45,13 @@ function time(date: Date | null): string | number {
 /** Orders of one source on their way to the database; each number may come once. */
 export class OrderLines {
   count = 0;
+  /** Of the first order; '' when there is none. */
+  firstKey = '';
   readonly #pieces: string[] = [];
 
   add(orders: readonly Order[]): void {
     if (orders.length === 0) return;
+    if (this.count === 0) this.firstKey = orders[0]?.key ?? '';
     this.#pieces.push(orders.map(lineOf).join('\n'));
     this.count += orders.length;
   }

@@ -86,6 +86,13 @@ describe('storeOrders', () => {
     expect(first).toMatchObject({ reminders: 1, items: order('1').items });
   });
 
+  it('new and known orders may come in any order', async () => {
+    await store(order('2'));
+    expect(await store(order('1'), order('2', { total: 1 }))).toEqual({ added: 1, changed: 1 });
+    expect(await store(order('2', { total: 2 }), order('3'))).toEqual({ added: 1, changed: 1 });
+    expect((await stored()).map(row => row.total)).toEqual(['49.90', '0.02', '49.90']);
+  });
+
   it('the same number of another shop is another order', async () => {
     await store(order('1'));
     await storeOrders(db, 'shopify', columns(order('1')));
