@@ -26,7 +26,14 @@ export function historyFactsOf({ history, past }: Case, insight: Insight, now: D
  */
 export async function loadOrderFacts(
   _trx: Trx,
-  _cases: readonly Case[],
+  cases: readonly Case[],
 ): Promise<ReadonlyMap<number, OrderFacts>> {
-  return new Map();
+  return new Map(cases.map(it => [it.article.id, orderFactsOf(it)]));
+}
+
+/** Where orders are known at all, a customer without any has none; else nothing is said. */
+function orderFactsOf({ known }: Case): OrderFacts {
+  if (!known.known) return {};
+  const [main] = known.orders?.spent ?? [];
+  return { orders: known.orders?.orders ?? 0, orderTotal: Math.max(0, main?.net ?? 0) };
 }
