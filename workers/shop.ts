@@ -91,7 +91,7 @@ function orderFactsOf(facts: MailOrders, { known }: Case): OrderFacts {
     guarantee: standingOf(facts.finding, facts.terms, facts.at),
     order: facts.finding.kind === 'sure' ? 'known' : 'unknown',
     orders: known.orders?.orders ?? 0,
-    orderTotal: known.orders?.spent[0]?.net ?? 0,
+    orderTotal: Math.max(0, known.orders?.spent[0]?.net ?? 0),
   };
 }
 

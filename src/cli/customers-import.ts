@@ -11,7 +11,7 @@ import type { OrderSource } from '../orders/order.ts';
 import type { Problem } from '../orders/problem.ts';
 import { linkByPhone } from '../store/customer-links.ts';
 import type { Db } from '../store/db.ts';
-import { OrderColumns } from '../store/order-columns.ts';
+import { OrderLines } from '../store/order-lines.ts';
 import { refreshTotals } from '../store/order-totals.ts';
 import { compareOrders, type Stored, storeOrders, storeRefunds } from '../store/orders.ts';
 import type { CliContext, CommandOptions, RunCommand } from './context.ts';
@@ -21,7 +21,7 @@ import { withRecord } from './open-command.ts';
 /** Problems that are shown; the rest is counted. */
 const SHOWN = 20;
 /** Orders in one transaction. */
-const BATCH = 5_000;
+const BATCH = 20_000;
 
 export const run: RunCommand = async (context, args, options) => {
   const [name, ...more] = args;
@@ -131,14 +131,14 @@ function problemBook(context: CliContext, path: string, ui: Config['business']['
 }
 
 /** One batch is on its way to the database while the next is being read. */
-function batchWriter(write: (source: OrderSource, orders: OrderColumns) => Promise<Stored>) {
-  let waiting = new OrderColumns();
+function batchWriter(write: (source: OrderSource, orders: OrderLines) => Promise<Stored>) {
+  let waiting = new OrderLines();
   let running: Promise<void> = Promise.resolve();
   const totals = { orders: 0, added: 0, changed: 0 };
   const send = async (source: OrderSource): Promise<void> => {
     await running;
     const batch = waiting;
-    waiting = new OrderColumns();
+    waiting = new OrderLines();
     running = write(source, batch).then(({ added, changed }) => {
       totals.orders += batch.count;
       totals.added += added;

@@ -10,7 +10,7 @@ export interface TextBlock {
   readonly bytes: number;
 }
 
-const CHUNK = 256 * 1024;
+const CHUNK = 32 * 1024;
 /** A line that is longer is torn. */
 const LONGEST_LINE = 4 * 1024 * 1024;
 const LF = 10;

@@ -39,7 +39,8 @@ export function makeItem(name: string, sku: string, quantity: string): OrderItem
 
 /** Fit for the database and a card: one line, no control characters, no half of a surrogate pair. */
 export function oneLine(text: string, longest: number): string {
-  if (text.length <= longest && /^[\w .,#@+\-/()&']*$/.test(text)) return text.trim();
+  if (text === '') return '';
+  if (text.length <= longest && /^[\w .,;:!#@+\-/()&'"À-ž]*$/.test(text)) return text.trim();
   return text
     .slice(0, longest * 2)
     .replace(/[\p{Cc}\p{Cf}\u2028\u2029\s]+/gu, ' ')

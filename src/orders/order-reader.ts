@@ -96,7 +96,7 @@ export function createOrderReader(
   return {
     refunds,
     read(cells, line) {
-      if (cells.every(cell => cell.trim() === '')) return;
+      if (cells[0]?.trim() === '' && cells.every(cell => cell.trim() === '')) return;
       const trouble = readLine(cells, line);
       if (trouble) report({ line, ...trouble });
     },
@@ -117,8 +117,10 @@ function fits(cells: readonly string[], width: number): boolean {
 
 function cellsBy(columns: Columns, cells: readonly string[]): Cell {
   return (field: OrderField) => {
-    for (const at of columns[field] ?? []) {
-      const text = cells[at];
+    const places = columns[field];
+    if (places === undefined) return '';
+    for (let n = 0; n < places.length; n++) {
+      const text = cells[places[n] ?? 0];
       if (text !== undefined && text !== '') return text;
     }
     return '';

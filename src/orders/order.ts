@@ -50,6 +50,7 @@ export const MOST_ITEMS = 50;
 
 /** How an order's number is looked up: capitals and digits only. '' when there are none. */
 export function orderKey(number: string): string {
+  if (/^#?[A-Z0-9]{1,60}$/.test(number)) return number.startsWith('#') ? number.slice(1) : number;
   return number
     .toUpperCase()
     .replace(/[^\p{L}\p{N}]/gu, '')

@@ -19,6 +19,8 @@ const STATES = new Map(
 
 /** null: a word of this shop alone, or none. */
 export function stateOf(status: string): OrderState | null {
+  const plain = STATES.get(status);
+  if (plain) return plain;
   const word = status
     .slice(0, 60)
     .normalize('NFKD')

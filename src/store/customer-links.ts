@@ -110,11 +110,11 @@ export async function linkByPhone(trx: Trx, ui: UiLanguage, now: Date): Promise<
   // Shared ones first, by one pass over the orders; what is behind them is little.
   const { rows } = await sql<{ addresses: string[]; name: string; phone: string }>`
     with shared as (
-      select phone_key, lower(name) as low from customer_order
+      select phone_key, lower(name collate "C") as low from customer_order
       where phone_key is not null and address <> '' and name like '%_ _%'
-      group by phone_key, lower(name) having min(address) <> max(address))
+      group by phone_key, lower(name collate "C") having min(address) <> max(address))
     select array_agg(distinct o.address) as addresses, min(o.name) as name, min(o.phone) as phone
-    from customer_order o join shared s on o.phone_key = s.phone_key and lower(o.name) = s.low
+    from customer_order o join shared s on o.phone_key = s.phone_key and lower(o.name collate "C") = s.low
     where o.address <> ''
     group by s.phone_key, s.low having count(distinct o.address) <= ${MOST_BEHIND_A_PHONE}`.execute(
     trx,

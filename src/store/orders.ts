@@ -2,7 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrderSource, RefundLine } from '../orders/order.ts';
 import type { Db } from './db.ts';
-import type { OrderColumns } from './order-columns.ts';
+import type { OrderLines } from './order-lines.ts';
 import type { Trx } from './tickets.ts';
 
 export interface Stored {
@@ -15,34 +15,70 @@ const NOTHING: Stored = { added: 0, changed: 0 };
 /** Imports that run at the same time take turns, a batch each. */
 const IMPORT_LOCK = 7_512_010;
 
-/** Stores orders, each number once among them. Storing the same again changes nothing. */
+/**
+ * Stores orders, each number once among them. Storing the same again changes nothing. New ones are simply
+ * inserted, without a look at what is there; when the first is known, it is the other way round.
+ */
 export async function storeOrders(
   db: Db,
   source: OrderSource,
-  orders: OrderColumns,
+  orders: OrderLines,
 ): Promise<Stored> {
   if (orders.count === 0) return NOTHING;
   return db.transaction().execute(async trx => {
     await takeTurn(trx);
     // A crash of the machine may cost the last batches; the next import brings them.
-    await sql`set local synchronous_commit = off`.execute(trx);
-    const { rows } = await sql<{ isNew: boolean }>`
-      with m as (${merged(source, orders)})
-      insert into customer_order as o (source, number, number_key, ${COLUMNS})
-      select ${source}, number, number_key, ${COLUMNS} from m where is_new or differs
-      on conflict (number_key, source) do update set (number, ${COLUMNS}) =
-        (excluded.number, ${EXCLUDED})
-      returning (xmax = 0) as is_new`.execute(trx);
-    const added = rows.filter(({ isNew }) => isNew).length;
-    return { added, changed: rows.length - added };
+    await sql`select set_config('synchronous_commit', 'off', true),
+      set_config('work_mem', '16MB', true)`.execute(trx);
+    const isKnown = await isStored(trx, source, orders.firstKey);
+    const added = isKnown ? 0 : await insertNew(trx, source, orders);
+    if (added === orders.count) return { added, changed: 0 };
+    return mergeAll(trx, source, orders, added);
   });
+}
+
+async function isStored(trx: Trx, source: OrderSource, key: string): Promise<boolean> {
+  const row = await trx
+    .selectFrom('customerOrder')
+    .select('id')
+    .where('numberKey', '=', key)
+    .where('source', '=', source)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+/** By address: an index takes neighbours in one go. */
+async function insertNew(trx: Trx, source: OrderSource, orders: OrderLines): Promise<number> {
+  const { numAffectedRows } = await sql`
+    insert into customer_order (source, number, number_key, ${COLUMNS})
+    select ${source}, number, number_key, ${list(fresh)} from ${orders.asRows()} r
+    order by address on conflict do nothing`.execute(trx);
+  return Number(numAffectedRows ?? 0);
+}
+
+async function mergeAll(
+  trx: Trx,
+  source: OrderSource,
+  orders: OrderLines,
+  added: number,
+): Promise<Stored> {
+  const { rows } = await sql<{ isNew: boolean }>`
+    with m as (${merged(source, orders)})
+    insert into customer_order as o (source, number, number_key, ${COLUMNS})
+    select ${source}, number, number_key, ${COLUMNS} from m where is_new or differs
+    order by address
+    on conflict (number_key, source) do update set (number, ${COLUMNS}) =
+      (excluded.number, ${EXCLUDED})
+    returning (xmax = 0) as is_new`.execute(trx);
+  const more = rows.filter(({ isNew }) => isNew).length;
+  return { added: added + more, changed: rows.length - more };
 }
 
 /** What `storeOrders` would do. */
 export async function compareOrders(
   db: Db,
   source: OrderSource,
-  orders: OrderColumns,
+  orders: OrderLines,
 ): Promise<Stored> {
   if (orders.count === 0) return NOTHING;
   const { rows } = await sql<Stored>`
@@ -65,11 +101,11 @@ function list(write: (name: string) => string): RawBuilder<unknown> {
 
 /** What a file doesn't tell stays as another file told it. */
 const KEPT: Readonly<Record<string, string>> = {
-  address: `coalesce(nullif(r.address, ''), o.address, '')`,
+  address: `coalesce(r.address, o.address, '')`,
   refunded: 'coalesce(r.refunded, o.refunded, 0)',
   reminders: 'coalesce(r.reminders, o.reminders, 0)',
   items: `case when jsonb_array_length(r.items) = 0 then coalesce(o.items, '[]') else r.items end`,
-  name: `coalesce(nullif(r.name, ''), o.name, '')`,
+  name: `coalesce(r.name, o.name, '')`,
   ...Object.fromEntries(
     ['shipped_at', 'delivered_at', 'paid_at', 'due_at', 'phone', 'phone_key'].map(name => [
       name,
@@ -79,8 +115,18 @@ const KEPT: Readonly<Record<string, string>> = {
 };
 const kept = (name: string): string => KEPT[name] ?? `r.${name}`;
 
+/** What an order without a predecessor has where the file doesn't tell. */
+const EMPTY: Readonly<Record<string, string>> = {
+  address: `''`,
+  refunded: '0',
+  reminders: '0',
+  name: `''`,
+};
+const fresh = (name: string): string =>
+  EMPTY[name] === undefined ? name : `coalesce(${name}, ${EMPTY[name]})`;
+
 /** Lateral and limited: by its index, and not by reading the whole table for every batch. */
-function merged(source: OrderSource, orders: OrderColumns): RawBuilder<unknown> {
+function merged(source: OrderSource, orders: OrderLines): RawBuilder<unknown> {
   return sql`
     select r.number, r.number_key, ${list(name => `${kept(name)} as ${name}`)}, o.id is null as is_new,
       (o.number, ${list(name => `o.${name}`)}) is distinct from (r.number, ${list(kept)}) as differs

@@ -1,4 +1,4 @@
-// What the shop knows of its customers, as Kysely sees it (migration 0002).
+// What the shop knows of its customers, as Kysely sees it (migration 0003).
 import type { ColumnType, Generated } from 'kysely';
 
 type JsonDefault<T> = ColumnType<T, string | undefined, string>;

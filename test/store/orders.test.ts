@@ -3,7 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { rankAmong } from '../../src/insight/value-scale.ts';
 import { type Order, orderKey } from '../../src/orders/order.ts';
 import type { Db } from '../../src/store/db.ts';
-import { OrderColumns } from '../../src/store/order-columns.ts';
+import { OrderLines } from '../../src/store/order-lines.ts';
 import { refreshTotals } from '../../src/store/order-totals.ts';
 import { compareOrders, storeOrders, storeRefunds } from '../../src/store/orders.ts';
 import { loadKnownOrders } from '../../src/store/shop-facts.ts';
@@ -45,8 +45,8 @@ function order(number: string, given: Partial<Order> = {}): Order {
   };
 }
 
-function columns(...orders: Order[]): OrderColumns {
-  const made = new OrderColumns();
+function columns(...orders: Order[]): OrderLines {
+  const made = new OrderLines();
   made.add(orders);
   return made;
 }
@@ -84,6 +84,13 @@ describe('storeOrders', () => {
     const [first] = await stored();
     expect(first).toMatchObject({ total: '59.90', deliveredAt: delivered, refunded: '5.00' });
     expect(first).toMatchObject({ reminders: 1, items: order('1').items });
+  });
+
+  it('new and known orders may come in any order', async () => {
+    await store(order('2'));
+    expect(await store(order('1'), order('2', { total: 1 }))).toEqual({ added: 1, changed: 1 });
+    expect(await store(order('2', { total: 2 }), order('3'))).toEqual({ added: 1, changed: 1 });
+    expect((await stored()).map(row => row.total)).toEqual(['49.90', '0.02', '49.90']);
   });
 
   it('the same number of another shop is another order', async () => {

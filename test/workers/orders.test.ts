@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, expect, it } from 'vitest';
 import type { Order } from '../../src/orders/order.ts';
-import { OrderColumns } from '../../src/store/order-columns.ts';
+import { parseRules } from '../../src/rules/parse.ts';
+import { OrderLines } from '../../src/store/order-lines.ts';
 import { refreshTotals } from '../../src/store/order-totals.ts';
 import { storeOrders } from '../../src/store/orders.ts';
 import { type House, MONDAY, mail, openHouse } from '../support/house.ts';
@@ -20,7 +21,7 @@ async function shop(): Promise<void> {
     ...{ paidAt: null, dueAt: null, reminders: null, state: 'paid', items: [], phone: '' },
     name: address.startsWith('erika') ? 'Erika Muster' : 'Otto Fröhlich',
   });
-  const orders = new OrderColumns();
+  const orders = new OrderLines();
   orders.add([
     ...Array.from({ length: 14 }, (_, n) => order(1000 + n, 'erika@kunde.example', 12 + n * 85)),
     ...Array.from({ length: 29 }, (_, n) => order(2000 + n, `kunde${n}@kunde.example`, 30 + n)),
@@ -61,6 +62,26 @@ it('who writes from another address and names an order is known by it, and it is
   expect(value.reasons.at(-1)).toBe(
     'writes as erika@kunde.example too (named order #1003, same name: Erika Muster)',
   );
+});
+
+it('rules may ask for orders and their sum', async () => {
+  await shop();
+  const text =
+    '- rule: good customers\n  when: { orders: { at-least: 14 }, orderTotal: { above: 1819 } }\n  assign: jonas\n' +
+    '- otherwise: everybody else\n  assign: best\n';
+  const people = house.config.people.map(({ id }) => id);
+  const parsed = parseRules([{ file: 'routing.yaml', text }], { people });
+  if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
+  Object.defineProperty(house.context, 'rules', { value: parsed.rules, configurable: true });
+  for (const from of ['erika@kunde.example', 'kunde1@kunde.example', 'neu@kunde.example'])
+    await house.arrive(mail({ from, body: 'Where is my lamp?' }));
+  await house.settle();
+  const rows = await house.db.selectFrom('ticket').select('because').orderBy('id').execute();
+  expect(rows.map(({ because }) => because.includes('good customers'))).toEqual([
+    true,
+    false,
+    false,
+  ]);
 });
 
 it('without orders nothing is claimed', async () => {

@@ -9,13 +9,14 @@ export async function up<T>(trx: Transaction<T>): Promise<void> {
 }
 
 const STATEMENTS = [
-  // `number` as the shop writes it, `number_key` as it is looked up; `phone_key`: the last nine digits.
+  // Addresses and numbers are only looked up: bytes compare in a fraction of the time that a language's
+  // order takes. `number` as the shop writes it, `number_key` as it is looked up; `phone_key`: the last nine digits.
   `create table customer_order (
     id bigint generated always as identity primary key,
     source text not null check (source in ('shopify', 'woocommerce', 'plain')),
     number text not null check (number <> ''),
-    number_key text not null check (number_key <> ''),
-    address text not null default '',
+    number_key text collate "C" not null check (number_key <> ''),
+    address text collate "C" not null default '',
     ordered_at timestamptz not null,
     shipped_at timestamptz,
     delivered_at timestamptz,
@@ -36,8 +37,8 @@ const STATEMENTS = [
   // What the orders of an address add up to, a currency each; made anew after every import. Cancelled
   // orders are counted and not added.
   `create table customer_total (
-    address text not null,
-    currency text not null,
+    address text collate "C" not null,
+    currency text collate "C" not null,
     orders int not null,
     cancelled int not null,
     refunds int not null,
