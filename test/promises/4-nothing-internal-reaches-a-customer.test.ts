@@ -159,7 +159,12 @@ describe('Nothing internal reaches a customer', () => {
       mail({ from: `=?utf-8?B?${evil}?= <evil@kunde.example>`, subject: `=?utf-8?B?${evil}?=` }),
     );
     await house.settle();
-    for (const { raw } of house.left) expect(raw).not.toMatch(/^(Bcc|X-Evil):/im);
+    // A body's lines may be folded anywhere.
+    for (const { raw } of house.left) {
+      const head = raw.split(/\r?\n\r?\n/)[0] ?? '';
+      expect(head).toMatch(/^Subject:/m);
+      expect(head).not.toMatch(/^(Bcc|X-Evil):/im);
+    }
   });
 
   it('#assign passes it on with the note, and the first human keeps nothing to do', async () => {
