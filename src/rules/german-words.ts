@@ -70,6 +70,12 @@ const WORDS: Readonly<Record<string, string>> = {
   'at-most': 'höchstens',
   'at-least': 'mindestens',
   equals: 'gleich',
+  currency: 'währung',
+  gifts: 'geschenke',
+  gift: 'geschenk',
+  amount: 'betrag wert',
+  total: 'gesamt alle',
+  medium: 'mittel',
   none: 'keine nichts',
   any: 'irgendeine',
 };
