@@ -198,6 +198,16 @@ describe('an unhappy customer', () => {
     expect(house.to(ERIKA)).toHaveLength(1);
   });
 
+  it.each(['#gift 10 EUR voucher', '#geschenk 10 EUR Gutschein', '#gift voucher'])(
+    '%s below the words is held: it was not meant for the customer',
+    async line => {
+      await write();
+      await reply(`Dear Erika,\n${line}\nKind regards`);
+      expect(house.to(ERIKA)).toEqual([]);
+      expect(await gifts()).toEqual([]);
+    },
+  );
+
   it('a held reply gives nothing until it is sent', async () => {
     await write();
     const hint = cardLine('Suggestion') ?? '';
