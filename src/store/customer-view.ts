@@ -75,7 +75,6 @@ function historyOf(customer: Customer | undefined, tickets: number): CustomerHis
   };
 }
 
-/** By the index of address and date: quick for any number of orders. */
 function newestOrders(db: Db, addresses: readonly string[]) {
   return db
     .selectFrom('customerOrder')
