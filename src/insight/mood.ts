@@ -65,12 +65,24 @@ const STRONG = 2.9;
 /** In longer mails single strong words say less. */
 const ORDINARY_WORDS = 200;
 
-export function moodOf(
+/** All that the signals say of a mail's mood, before anything is known of its customer. */
+export interface WeighedMood {
+  readonly good: number;
+  readonly bad: number;
+  /** How many very strong bad words there are. */
+  readonly strong: number;
+  readonly extremity: number;
+  readonly score: number;
+  readonly meant: readonly Feeling[];
+  readonly once: readonly Escalated[];
+  readonly shouted: string | null;
+}
+
+export function weighMood(
   reading: Reading,
   book: MoodBook,
   threats: readonly ThreatFound[],
-  history: CustomerHistory,
-): Mood {
+): WeighedMood {
   const found = escalationsIn(reading, book);
   const feelings = feelingsIn(reading, book).filter(feeling => !isForeignFraud(feeling, found));
   const escalations = found.kept.filter(({ kind }) => kind !== 'sarcasm');
@@ -86,46 +98,32 @@ export function moodOf(
     total(once.map(({ kind }) => ESCALATION[kind].mood)) +
     total(threats.map(({ threat }) => THREAT[threat].mood));
   const shouted = shoutedWords(reading);
-  const extremity = extremityOf({ meant, once, threats, history, shouted, bad, reading });
-  const mood = levelOf(good, bad, extremity);
-  return { ...mood, reasons: reasonsFor(mood.level, meant, once, threats, history, shouted) };
-}
-
-function levelOf(good: number, bad: number, extremity: number): Omit<Mood, 'reasons'> {
+  const strong = meant.filter(({ weight }) => weight <= -STRONG).length;
+  const extremity = extremityOf({ strong, once, threats, shouted, bad, reading });
   const score = (good - bad) / (good + bad + DOUBT);
-  if (score <= -CLEAR && extremity >= EXTREME && good < bad * 0.6) {
-    return { score: round(Math.min(score, -0.7)), label: 'negative', level: 'extremely-unhappy' };
-  }
-  if (score <= -CLEAR) return { score: round(score), label: 'negative', level: 'unhappy' };
-  if (score >= CLEAR) return { score: round(score), label: 'positive', level: 'happy' };
-  return { score: round(score), label: 'neutral', level: 'neutral' };
+  return { good, bad, strong, extremity, score, meant, once, shouted };
 }
 
 function extremityOf(given: {
-  meant: readonly Feeling[];
+  strong: number;
   once: readonly Escalated[];
   threats: readonly ThreatFound[];
-  history: CustomerHistory;
   shouted: string | null;
   bad: number;
   reading: Reading;
 }): number {
-  const { history } = given;
-  const strong = given.meant.filter(({ weight }) => weight <= -STRONG).length;
   const length = Math.max(1, given.reading.words.length / ORDINARY_WORDS);
   const [worst = 0, ...others] = given.threats
     .map(({ threat }) => THREAT[threat].extreme)
     .sort((a, b) => b - a);
   return (
-    Math.min(strong, 3) / length +
+    Math.min(given.strong, 3) / length +
     total(given.once.map(({ kind }) => ESCALATION[kind].extreme)) +
     worst +
     others.length +
     (given.shouted ? 0.8 : 0) +
     (/[!?]{3}/.test(given.reading.text) ? 0.4 : 0) +
-    (given.bad / length >= 8 ? 0.8 : 0) +
-    Math.min(history.unanswered, 2) * 0.5 +
-    (history.unhappy >= 2 ? 0.5 : 0)
+    (given.bad / length >= 8 ? 0.8 : 0)
   );
 }
 

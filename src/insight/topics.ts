@@ -20,27 +20,19 @@ export function topicBook(signals: TopicSignals): TopicBook {
   return Object.fromEntries(entries) as Record<Topic, PhraseBook<number>>;
 }
 
-/** Best first; empty when unsure. */
-export function topicsOf(
+/** How much the signals say for each topic, from 0 on. */
+export function topicEvidence(
   reading: Reading,
   books: readonly TopicBook[],
   level: Level,
-): TopicScore[] {
+): ReadonlyMap<Topic, number> {
   const evidence = new Map<Topic, number>();
   for (const topic of TOPICS) {
     const weights = books.flatMap(book => weightsOf(reading, book[topic]));
     evidence.set(topic, sum(weights));
   }
   weigh(evidence, reading, level);
-  const ranked = [...evidence].sort((a, b) => b[1] - a[1]);
-  const best = ranked[0]?.[1] ?? 0;
-  return ranked
-    .filter(([, weight]) => weight >= ENOUGH && weight >= best * SHARE)
-    .slice(0, MOST)
-    .map(([topic, weight]) => ({
-      topic,
-      score: Math.round((1 - Math.exp(-weight / 2.5)) * 100) / 100,
-    }));
+  return evidence;
 }
 
 function weightsOf(reading: Reading, book: PhraseBook<number>): number[] {

@@ -1,0 +1,142 @@
+// What the models see of a text: words, their stems, pairs of words, words under a negation, and the
+// letters of words, each hashed to 32 bits. The same features are made in training and in use.
+import type { Word } from '../words.ts';
+import { type ConceptBook, conceptsOf } from './concepts.ts';
+import { hashOf, hashPair, hashSpan } from './hash.ts';
+import { emoticonsIn } from './emoticons.ts';
+import { isNegator, NEGATION_REACH } from './negation.ts';
+import type { Stem } from './stem.ts';
+
+/** Hashed features of one text, in the order of its words; each hash once. */
+export interface Features {
+  readonly count: number;
+  /** 32-bit hashes; the first `count` are valid. */
+  readonly hashes: Uint32Array;
+  /** How much each says, before the whole is scaled to length 1. */
+  readonly values: Float32Array;
+  /** Index of the word that each begins with; -1: the whole text. */
+  readonly words: Int32Array;
+}
+
+/** Words beyond it are not looked at: a mail's matter stands at its top. */
+const MOST_WORDS = 600;
+const MOST_FEATURES = 16_384;
+/** Seeds part the kinds of features from each other. */
+const WORD = 1;
+const STEM = 2;
+const PAIR = 3;
+const NEGATED = 4;
+const LETTERS = 5;
+const SIGN = 6;
+const CONCEPT = 7;
+const CONCEPTS = 8;
+const NO_CONCEPT = 9;
+export const VALUE: Record<string, number> = { word: 1, stem: 0.8, pair: 1, negated: 1, letters: 0.45, sign: 1, concept: 2, concepts: 1.2, noConcept: 1.5 };
+/** Letters of longer words beyond this are not cut into pieces. */
+const LONGEST = 24;
+
+class Collector {
+  readonly hashes = new Uint32Array(MOST_FEATURES);
+  readonly values = new Float32Array(MOST_FEATURES);
+  readonly words = new Int32Array(MOST_FEATURES);
+  private readonly seen = new Set<number>();
+  count = 0;
+
+  add(hash: number, value: number, word: number): void {
+    if (this.count >= MOST_FEATURES || this.seen.has(hash)) return;
+    this.seen.add(hash);
+    this.hashes[this.count] = hash;
+    this.values[this.count] = value;
+    this.words[this.count] = word;
+    this.count += 1;
+  }
+}
+
+/** Features of `text`, whose words are `words`; linear in both, and bounded. */
+export function featuresOf(text: string, words: readonly Word[], stem: Stem, concepts: ConceptBook): Features {
+  const into = new Collector();
+  const seen = words.slice(0, MOST_WORDS);
+  const norms = seen.map(({ norm }) => squeeze(norm));
+  addWords(into, seen, norms, stem);
+  addNegated(into, seen, norms);
+  addConcepts(into, seen, norms, concepts);
+  for (const [index, norm] of norms.entries()) addLetters(into, norm, index);
+  for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), (VALUE["sign"] ?? 0), -1);
+  return into;
+}
+
+/** `sooooo` is `soo`; a number is its count of digits. */
+function squeeze(norm: string): string {
+  if (/^\d+$/.test(norm)) return `0${Math.min(norm.length, 6)}`;
+  return norm.replace(/(.)\1{2,}/gu, '$1$1');
+}
+
+function addWords(into: Collector, words: readonly Word[], norms: readonly string[], stem: Stem): void {
+  for (const [index, norm] of norms.entries()) {
+    into.add(hashOf(WORD, norm), (VALUE["word"] ?? 0), index);
+    into.add(hashOf(STEM, stem(norm)), (VALUE["stem"] ?? 0), index);
+    const next = norms[index + 1];
+    if (next === undefined || words[index]?.sentence !== words[index + 1]?.sentence) continue;
+    into.add(hashPair(PAIR, norm, next), (VALUE["pair"] ?? 0), index);
+  }
+}
+
+function addNegated(into: Collector, words: readonly Word[], norms: readonly string[]): void {
+  for (const [index, norm] of norms.entries()) {
+    if (!isNegator(norm)) continue;
+    const clause = words[index]?.clause;
+    for (let at = index + 1; at <= index + NEGATION_REACH; at += 1) {
+      const word = norms[at];
+      if (word === undefined || words[at]?.clause !== clause) break;
+      into.add(hashOf(NEGATED, word), (VALUE["negated"] ?? 0), index);
+    }
+  }
+}
+
+/** What is spoken of, and what together in one sentence: `court` with `me` and `if`. */
+function addConcepts(into: Collector, words: readonly Word[], norms: readonly string[], book: ConceptBook): void {
+  let sentence = -1;
+  let together: { concept: number; index: number }[] = [];
+  let negatedUntil = -1;
+  for (const [index, norm] of norms.entries()) {
+    const word = words[index];
+    if (!word) break;
+    if (word.sentence !== sentence) {
+      sentence = word.sentence;
+      together = [];
+      negatedUntil = -1;
+    }
+    if (isNegator(norm)) negatedUntil = index + NEGATION_REACH;
+    for (const concept of conceptsOf(norm, book)) {
+      into.add(hashOf(CONCEPT, String(concept)), (VALUE["concept"] ?? 0), index);
+      if (index <= negatedUntil) into.add(hashOf(NO_CONCEPT, String(concept)), (VALUE["noConcept"] ?? 0), index);
+      for (const other of together) {
+        if (other.concept === concept) continue;
+        const [a, b] = [Math.min(concept, other.concept), Math.max(concept, other.concept)];
+        into.add(hashPair(CONCEPTS, String(a), String(b)), (VALUE["concepts"] ?? 0), index);
+      }
+      if (together.length < 40 && !together.some(one => one.concept === concept)) together.push({ concept, index });
+    }
+  }
+}
+
+function addLetters(into: Collector, norm: string, index: number): void {
+  const padded = `<${norm.slice(0, LONGEST)}>`;
+  for (let size = 3; size <= 5; size += 1) {
+    for (let from = 0; from + size <= padded.length; from += 1) {
+      into.add(hashSpan(LETTERS, padded, from, from + size), (VALUE["letters"] ?? 0), index);
+    }
+  }
+}
+
+/** Punctuation, capitals and emoticons speak too. */
+function* signsIn(text: string, words: readonly Word[]): Generator<string> {
+  const bounded = text.slice(0, words.at(-1)?.end ?? 200).concat(text.slice(words.at(-1)?.end ?? 200).slice(0, 20));
+  yield* emoticonsIn(bounded);
+  if (bounded.includes('!')) yield '!';
+  if (/!!|!\s*!/.test(bounded)) yield '!!';
+  if (bounded.includes('?')) yield '?';
+  if (/\?\?|\?!|!\?/.test(bounded)) yield '??';
+  if (/\.\.\.|…/.test(bounded)) yield '...';
+  yield `length ${Math.min(9, Math.floor(Math.log2(words.length + 1)))}`;
+}

@@ -1,0 +1,20 @@
+// Word stems by Porter's algorithm (Porter 1980; German by Snowball). Only these files of `natural` are
+// loaded: its main file brings 160 MB of other things.
+import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
+import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+
+/** A word as `normalize` writes it to its stem. */
+export type Stem = (norm: string) => string;
+
+/** Shorter words are their own stems. */
+const SHORTEST = 4;
+const LETTERS = /^[a-z]+$/;
+
+export const STEMMERS: Readonly<Record<'de' | 'en', Stem>> = {
+  de: norm => (hasStem(norm) ? german.stem(norm) : norm),
+  en: norm => (hasStem(norm) ? english.stem(norm) : norm),
+};
+
+function hasStem(norm: string): boolean {
+  return norm.length >= SHORTEST && LETTERS.test(norm);
+}
