@@ -50,7 +50,8 @@ export function trainSvm(given: Training): Float64Array {
 
 function squareOf(rows: Rows, row: number): number {
   let sum = 1;
-  for (let at = rows.at[row] ?? 0; at < (rows.at[row + 1] ?? 0); at += 1) sum += (rows.value[at] ?? 0) ** 2;
+  for (let at = rows.at[row] ?? 0; at < (rows.at[row + 1] ?? 0); at += 1)
+    sum += (rows.value[at] ?? 0) ** 2;
   return sum;
 }
 

@@ -119,7 +119,8 @@ function judgeCase(
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
-  const insight = judge({ subject: it.article.subject, text: it.article.newText }, history, ui);
+  const words = { subject: it.article.subject, text: it.article.newText };
+  const insight = judge(words, history, ui, context.models);
   const value = customerValue({ text: it.article.newText, insight }, history, ui);
   const decided = decide({
     insight,

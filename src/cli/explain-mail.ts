@@ -2,7 +2,7 @@
 import { type Config, ownAddresses, type UiLanguage } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight.ts';
-import { judge } from '../insight/judge.ts';
+import { judge, type Models } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
 import { customerValue } from '../insight/value.ts';
 import { readBounce } from '../mail/bounce.ts';
@@ -21,6 +21,7 @@ export interface ExplainSettings {
   readonly config: Pick<Config, 'business' | 'people' | 'responseTarget' | 'mailboxes'>;
   readonly rules: RuleSet;
   readonly calendar: Calendar;
+  readonly models: Models;
   readonly ui: UiLanguage;
   readonly now: Date;
 }
@@ -84,7 +85,8 @@ async function explain(
   const read = { file, message, sender, split, verdict, forward };
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };
-  const insight = judge({ subject: message.subject, text: split.newText }, NOTHING_KNOWN, ui);
+  const words = { subject: message.subject, text: split.newText };
+  const insight = judge(words, NOTHING_KNOWN, ui, settings.models);
   const value = customerValue({ text: split.newText, insight }, NOTHING_KNOWN, ui);
   const decision = decide({
     insight,

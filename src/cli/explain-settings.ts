@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config, Person, UiLanguage } from '../config.ts';
+import { loadModels } from '../io/model-files.ts';
 import { loadRules } from '../io/rules-file.ts';
 import { calendarOf, parseHours } from '../tickets/due.ts';
 import type { CliContext, CommandOptions } from './context.ts';
@@ -20,6 +21,7 @@ export async function settingsFor(
   return {
     config,
     rules: loadRules(own ? own.rules : null, config.people),
+    models: loadModels(),
     calendar: calendarOf(config.business),
     ui: config.business.language,
     now: new Date(),

@@ -1,39 +1,14 @@
-// How a customer feels: the weighed words, what escalates (an insult, an ultimatum, a third mail
-// without an answer), and what is known from before, summed up.
+// What the phrase books say of how a customer feels: the weighed words, and what escalates (an insult, an
+// ultimatum, a third mail), summed up.
 import { type Feeling, feelingsIn } from './feelings.ts';
-import type { CustomerHistory, Label, Level, Threat } from './insight.ts';
+import type { Threat } from './insight.ts';
 import type { MoodBook } from './mood-book.ts';
 import { find, quoteOf, type Reading } from './reading.ts';
 import { shoutedWords } from './shouting.ts';
 import type { Escalation } from './signals.ts';
 import type { ThreatFound } from './threats.ts';
 
-export type ReasonKind =
-  | Escalation
-  | Threat
-  | 'discontent'
-  | 'delight'
-  | 'capitals'
-  | 'unanswered'
-  | 'unhappy-before';
-
-/** What decided, with the customer's words ('' when it isn't about words). */
-export interface MoodReason {
-  readonly kind: ReasonKind;
-  readonly quote: string;
-  /** How much it weighed: the heaviest is read first. */
-  readonly weight: number;
-  readonly count?: number;
-}
-
-export interface Mood {
-  readonly score: number;
-  readonly label: Label;
-  readonly level: Level;
-  readonly reasons: readonly MoodReason[];
-}
-
-interface Escalated {
+export interface Escalated {
   readonly kind: Escalation;
   readonly quote: string;
   readonly sentence: number;
@@ -53,10 +28,6 @@ const THREAT: Readonly<Record<Threat, { mood: number; extreme: number }>> = {
   public: { mood: 2.5, extreme: 2.3 },
   chargeback: { mood: 2, extreme: 1.9 },
 };
-/** So extreme is extremely unhappy. */
-const EXTREME = 2.5;
-/** Scores beyond it are negative or positive. */
-const CLEAR = 0.24;
 /** One word alone proves little: score = (good - bad) / (good + bad + this). */
 const DOUBT = 2;
 /** Each further word of the same direction counts so much of the one before. */
@@ -179,58 +150,4 @@ function sum(weights: readonly number[]): number {
 
 function total(numbers: readonly number[]): number {
   return numbers.reduce((all, number) => all + number, 0);
-}
-
-function round(score: number): number {
-  return Math.round(score * 100) / 100;
-}
-
-function reasonsFor(
-  level: Level,
-  meant: readonly Feeling[],
-  escalations: readonly Escalated[],
-  threats: readonly ThreatFound[],
-  history: CustomerHistory,
-  shouted: string | null,
-): MoodReason[] {
-  if (level === 'neutral') return [];
-  const direction = level === 'happy' ? 1 : -1;
-  const words = meant
-    .filter(({ weight }) => weight * direction >= 0.5)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, 3)
-    .map(({ weight, quote }) => ({
-      kind: direction > 0 ? ('delight' as const) : ('discontent' as const),
-      quote,
-      weight: Math.abs(weight),
-    }));
-  if (direction > 0) return distinct(words);
-  const reasons: MoodReason[] = [
-    ...threats.map(({ threat, quote }) => ({ kind: threat, quote, weight: 9 })),
-    ...escalations.map(({ kind, quote }) => ({
-      kind,
-      quote,
-      weight: 4 + ESCALATION[kind].extreme,
-    })),
-    ...words,
-  ];
-  if (shouted) reasons.push({ kind: 'capitals', quote: shouted, weight: 3.5 });
-  if (history.unanswered > 0) {
-    reasons.push({ kind: 'unanswered', quote: '', weight: 5, count: history.unanswered });
-  }
-  if (history.unhappy > 1) {
-    reasons.push({ kind: 'unhappy-before', quote: '', weight: 2, count: history.unhappy });
-  }
-  return distinct(reasons.sort((a, b) => b.weight - a.weight)).slice(0, 6);
-}
-
-/** The same words are quoted once. */
-function distinct(reasons: readonly MoodReason[]): MoodReason[] {
-  const seen = new Set<string>();
-  return reasons.filter(({ kind, quote }) => {
-    const key = quote === '' ? kind : quote.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,6 +1,7 @@
 // What the phrase books find in a mail: the part of a judgement that can be quoted. The models get it as
 // numbers beside the words themselves.
-import { type Level, type Threat, TOPICS, type Topic } from './insight.ts';
+import { type Level, THREATS, type Threat, TOPICS, type Topic } from './insight.ts';
+import type { ConceptBook } from './model/concepts.ts';
 import { type WeighedMood, weighMood } from './mood.ts';
 import type { MoodBook } from './mood-book.ts';
 import { find, type Reading } from './reading.ts';
@@ -12,6 +13,7 @@ export interface Books {
   readonly mood: MoodBook;
   readonly threats: ThreatBook;
   readonly topics: TopicBook;
+  readonly concepts: ConceptBook;
 }
 
 export interface Signs {
@@ -21,14 +23,31 @@ export interface Signs {
   readonly topics: ReadonlyMap<Topic, number>;
 }
 
-const ESCALATIONS: readonly Escalation[] = ['insult', 'fraud', 'ultimatum', 'repeated', 'sarcasm', 'never-again'];
-const THREATS: readonly Threat[] = ['public', 'legal', 'chargeback'];
+const ESCALATIONS: readonly Escalation[] = [
+  'insult',
+  'fraud',
+  'ultimatum',
+  'repeated',
+  'sarcasm',
+  'never-again',
+];
+/** How many numbers `signNumbers` gives. */
+export const SIGN_COUNT = 6 + ESCALATIONS.length + 2 * THREATS.length + TOPICS.length;
 
 export function signsIn(reading: Reading, books: Books): Signs {
   const threats = threatsIn(reading, books.threats);
   const mood = weighMood(reading, books.mood, threats);
-  const harmless = new Set(THREATS.filter(threat => find(reading, books.threats[threat]).some(({ value }) => value === null)));
-  return { mood, threats, harmless, topics: topicEvidence(reading, [books.topics], roughLevel(mood)) };
+  const harmless = new Set(
+    THREATS.filter(threat =>
+      find(reading, books.threats[threat]).some(({ value }) => value === null),
+    ),
+  );
+  return {
+    mood,
+    threats,
+    harmless,
+    topics: topicEvidence(reading, [books.topics], roughLevel(mood)),
+  };
 }
 
 function roughLevel({ score }: WeighedMood): Level {
@@ -40,7 +59,8 @@ function roughLevel({ score }: WeighedMood): Level {
 export function signNumbers(signs: Signs): number[] {
   const { mood } = signs;
   const has = (kind: Escalation): number => (mood.once.some(one => one.kind === kind) ? 1 : 0);
-  const threatens = (threat: Threat): number => (signs.threats.some(one => one.threat === threat) ? 1 : 0);
+  const threatens = (threat: Threat): number =>
+    signs.threats.some(one => one.threat === threat) ? 1 : 0;
   return [
     half(mood.good, 3),
     half(mood.bad, 3),

@@ -1,5 +1,5 @@
-// What a mail is about. Evidence adds up, the subject counts double; too little of it is said as such.
-import { type Level, TOPICS, type Topic, type TopicScore } from './insight.ts';
+// What the phrase books say of a mail's matter. Evidence adds up; the subject counts one and a half times.
+import { type Level, TOPICS, type Topic } from './insight.ts';
 import { compilePhrases, type PhraseBook } from './phrases.ts';
 import { find, type Reading } from './reading.ts';
 import { type TopicSignals, weighted } from './signals.ts';
@@ -8,9 +8,6 @@ export type TopicBook = Readonly<Record<Topic, PhraseBook<number>>>;
 
 /** Less evidence is a guess, and a guess is left to a human. */
 const ENOUGH = 1.5;
-/** A second topic needs so much of the first one's evidence. */
-const SHARE = 0.45;
-const MOST = 4;
 const TROUBLES: readonly Topic[] = ['damaged', 'access-trouble', 'payment', 'refund'];
 /** Each further word for the same topic counts so much of the one before. */
 const FADING = 0.6;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import type { CustomerHistory, Insight, Level, Threat, Topic } from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
+import { loadModels } from '../../src/io/model-files.ts';
 
 interface LabelledMail {
   readonly id: string;
@@ -20,6 +21,7 @@ const NOTHING_KNOWN: CustomerHistory = {
   unhappy: 0,
   vip: false,
 };
+const MODELS = loadModels();
 const FOLDER = new URL('../fixtures/insight/', import.meta.url);
 
 function mails(language: string): LabelledMail[] {
@@ -27,7 +29,7 @@ function mails(language: string): LabelledMail[] {
 }
 
 function read(text: string, history: Partial<CustomerHistory> = {}): Insight {
-  return judge({ subject: '', text }, { ...NOTHING_KNOWN, ...history }, 'en');
+  return judge({ subject: '', text }, { ...NOTHING_KNOWN, ...history }, 'en', MODELS);
 }
 
 it('has mails to judge', () => {
@@ -36,7 +38,10 @@ it('has mails to judge', () => {
 });
 
 describe.each(['de', 'en'])('mails written for the project, %s', language => {
-  const judged = mails(language).map(mail => ({ mail, insight: judge(mail, NOTHING_KNOWN, 'en') }));
+  const judged = mails(language).map(mail => ({
+    mail,
+    insight: judge(mail, NOTHING_KNOWN, 'en', MODELS),
+  }));
   const share = (good: (one: (typeof judged)[number]) => boolean): number =>
     judged.filter(good).length / judged.length;
 
@@ -208,8 +213,8 @@ describe('history', () => {
 describe('honesty', () => {
   it('writes reasons in the readers’ language', () => {
     const input = { subject: '', text: 'Your company is a disgrace, thieves!' };
-    expect(judge(input, NOTHING_KNOWN, 'de').sentiment.reasons.join()).toContain('Betrug');
-    expect(judge(input, NOTHING_KNOWN, 'en').sentiment.reasons.join()).toContain('fraud');
+    expect(judge(input, NOTHING_KNOWN, 'de', MODELS).sentiment.reasons.join()).toContain('Betrug');
+    expect(judge(input, NOTHING_KNOWN, 'en', MODELS).sentiment.reasons.join()).toContain('fraud');
   });
 
   it('says that it does not read a language, instead of guessing', () => {
@@ -238,7 +243,7 @@ describe('hostile and strange input', () => {
     ['line ends', '\n'.repeat(200_000)],
   ])('%s: an answer within bounds', (_, text) => {
     const start = performance.now();
-    const insight = judge({ subject: text, text }, NOTHING_KNOWN, 'de');
+    const insight = judge({ subject: text, text }, NOTHING_KNOWN, 'de', MODELS);
     expect(performance.now() - start).toBeLessThan(1_000);
     expect(Math.abs(insight.sentiment.score)).toBeLessThanOrEqual(1);
     expect(insight.sentiment.reasons.join('').length).toBeLessThan(2_000);

@@ -2,17 +2,17 @@
 // letters of words, each hashed to 32 bits. The same features are made in training and in use.
 import type { Word } from '../words.ts';
 import { type ConceptBook, conceptsOf } from './concepts.ts';
-import { hashOf, hashPair, hashSpan } from './hash.ts';
 import { emoticonsIn } from './emoticons.ts';
+import { hashOf, hashPair, hashSpan } from './hash.ts';
 import { isNegator, NEGATION_REACH } from './negation.ts';
 import type { Stem } from './stem.ts';
 
-/** Hashed features of one text, in the order of its words; each hash once. */
+/** Hashed features of one text; each hash once. */
 export interface Features {
+  /** Of all three arrays only the first `count` are valid. */
   readonly count: number;
-  /** 32-bit hashes; the first `count` are valid. */
   readonly hashes: Uint32Array;
-  /** How much each says, before the whole is scaled to length 1. */
+  /** How much each says; the longer the text, the less. */
   readonly values: Float32Array;
   /** Index of the word that each begins with; -1: the whole text. */
   readonly words: Int32Array;
@@ -31,7 +31,19 @@ const SIGN = 6;
 const CONCEPT = 7;
 const CONCEPTS = 8;
 const NO_CONCEPT = 9;
-export const VALUE: Record<string, number> = { word: 1, stem: 0.8, pair: 1, negated: 1, letters: 0.45, sign: 1, concept: 2, concepts: 1.2, noConcept: 1.5 };
+const VALUE = {
+  word: 1,
+  stem: 0.8,
+  pair: 1,
+  negated: 1,
+  letters: 0.45,
+  sign: 1,
+  concept: 2,
+  concepts: 1.2,
+  noConcept: 1.5,
+} as const;
+/** Signs after the last word that are read. */
+const AFTER = 40;
 /** Letters of longer words beyond this are not cut into pieces. */
 const LONGEST = 24;
 
@@ -50,10 +62,27 @@ class Collector {
     this.words[this.count] = word;
     this.count += 1;
   }
+
+  /**
+   * By the vector's length to the power of -0.75: -1 would let a threat drown in a long letter. By square
+   * roots, which every machine computes to the same bit.
+   */
+  scale(): void {
+    let squares = 0;
+    for (let at = 0; at < this.count; at += 1) squares += (this.values[at] ?? 0) ** 2;
+    const length = Math.sqrt(squares);
+    const factor = length > 0 ? 0.5 / (Math.sqrt(length) * Math.sqrt(Math.sqrt(length))) : 0;
+    for (let at = 0; at < this.count; at += 1) this.values[at] = (this.values[at] ?? 0) * factor;
+  }
 }
 
 /** Features of `text`, whose words are `words`; linear in both, and bounded. */
-export function featuresOf(text: string, words: readonly Word[], stem: Stem, concepts: ConceptBook): Features {
+export function featuresOf(
+  text: string,
+  words: readonly Word[],
+  stem: Stem,
+  concepts: ConceptBook,
+): Features {
   const into = new Collector();
   const seen = words.slice(0, MOST_WORDS);
   const norms = seen.map(({ norm }) => squeeze(norm));
@@ -61,7 +90,8 @@ export function featuresOf(text: string, words: readonly Word[], stem: Stem, con
   addNegated(into, seen, norms);
   addConcepts(into, seen, norms, concepts);
   for (const [index, norm] of norms.entries()) addLetters(into, norm, index);
-  for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), (VALUE["sign"] ?? 0), -1);
+  for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
+  into.scale();
   return into;
 }
 
@@ -71,13 +101,18 @@ function squeeze(norm: string): string {
   return norm.replace(/(.)\1{2,}/gu, '$1$1');
 }
 
-function addWords(into: Collector, words: readonly Word[], norms: readonly string[], stem: Stem): void {
+function addWords(
+  into: Collector,
+  words: readonly Word[],
+  norms: readonly string[],
+  stem: Stem,
+): void {
   for (const [index, norm] of norms.entries()) {
-    into.add(hashOf(WORD, norm), (VALUE["word"] ?? 0), index);
-    into.add(hashOf(STEM, stem(norm)), (VALUE["stem"] ?? 0), index);
+    into.add(hashOf(WORD, norm), VALUE.word, index);
+    into.add(hashOf(STEM, stem(norm)), VALUE.stem, index);
     const next = norms[index + 1];
     if (next === undefined || words[index]?.sentence !== words[index + 1]?.sentence) continue;
-    into.add(hashPair(PAIR, norm, next), (VALUE["pair"] ?? 0), index);
+    into.add(hashPair(PAIR, norm, next), VALUE.pair, index);
   }
 }
 
@@ -88,13 +123,18 @@ function addNegated(into: Collector, words: readonly Word[], norms: readonly str
     for (let at = index + 1; at <= index + NEGATION_REACH; at += 1) {
       const word = norms[at];
       if (word === undefined || words[at]?.clause !== clause) break;
-      into.add(hashOf(NEGATED, word), (VALUE["negated"] ?? 0), index);
+      into.add(hashOf(NEGATED, word), VALUE.negated, index);
     }
   }
 }
 
 /** What is spoken of, and what together in one sentence: `court` with `me` and `if`. */
-function addConcepts(into: Collector, words: readonly Word[], norms: readonly string[], book: ConceptBook): void {
+function addConcepts(
+  into: Collector,
+  words: readonly Word[],
+  norms: readonly string[],
+  book: ConceptBook,
+): void {
   let sentence = -1;
   let together: { concept: number; index: number }[] = [];
   let negatedUntil = -1;
@@ -108,14 +148,16 @@ function addConcepts(into: Collector, words: readonly Word[], norms: readonly st
     }
     if (isNegator(norm)) negatedUntil = index + NEGATION_REACH;
     for (const concept of conceptsOf(norm, book)) {
-      into.add(hashOf(CONCEPT, String(concept)), (VALUE["concept"] ?? 0), index);
-      if (index <= negatedUntil) into.add(hashOf(NO_CONCEPT, String(concept)), (VALUE["noConcept"] ?? 0), index);
+      into.add(hashOf(CONCEPT, String(concept)), VALUE.concept, index);
+      if (index <= negatedUntil)
+        into.add(hashOf(NO_CONCEPT, String(concept)), VALUE.noConcept, index);
       for (const other of together) {
         if (other.concept === concept) continue;
         const [a, b] = [Math.min(concept, other.concept), Math.max(concept, other.concept)];
-        into.add(hashPair(CONCEPTS, String(a), String(b)), (VALUE["concepts"] ?? 0), index);
+        into.add(hashPair(CONCEPTS, String(a), String(b)), VALUE.concepts, index);
       }
-      if (together.length < 40 && !together.some(one => one.concept === concept)) together.push({ concept, index });
+      if (together.length < 40 && !together.some(one => one.concept === concept))
+        together.push({ concept, index });
     }
   }
 }
@@ -124,14 +166,14 @@ function addLetters(into: Collector, norm: string, index: number): void {
   const padded = `<${norm.slice(0, LONGEST)}>`;
   for (let size = 3; size <= 5; size += 1) {
     for (let from = 0; from + size <= padded.length; from += 1) {
-      into.add(hashSpan(LETTERS, padded, from, from + size), (VALUE["letters"] ?? 0), index);
+      into.add(hashSpan(LETTERS, padded, from, from + size), VALUE.letters, index);
     }
   }
 }
 
 /** Punctuation, capitals and emoticons speak too. */
 function* signsIn(text: string, words: readonly Word[]): Generator<string> {
-  const bounded = text.slice(0, words.at(-1)?.end ?? 200).concat(text.slice(words.at(-1)?.end ?? 200).slice(0, 20));
+  const bounded = text.slice(0, (words.at(-1)?.end ?? 0) + AFTER);
   yield* emoticonsIn(bounded);
   if (bounded.includes('!')) yield '!';
   if (/!!|!\s*!/.test(bounded)) yield '!!';

@@ -1,7 +1,8 @@
 // Word stems by Porter's algorithm (Porter 1980; German by Snowball). Only these files of `natural` are
 // loaded: its main file brings 160 MB of other things.
-import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
+
 import english from 'natural/lib/natural/stemmers/porter_stemmer.js';
+import german from 'natural/lib/natural/stemmers/porter_stemmer_de.js';
 
 /** A word as `normalize` writes it to its stem. */
 export type Stem = (norm: string) => string;
