@@ -7,6 +7,8 @@ import { moodBook } from './mood-book.ts';
 import { GERMAN_MOOD, GERMAN_THREATS } from './signals-de.ts';
 import { ENGLISH_MOOD, ENGLISH_THREATS } from './signals-en.ts';
 import type { Books } from './signs.ts';
+import { threatWordBook } from './threat-evidence.ts';
+import { ENGLISH_THREAT_WORDS, GERMAN_THREAT_WORDS } from './threat-words.ts';
 import { threatBook } from './threats.ts';
 import { topicBook } from './topics.ts';
 import { GERMAN_TOPICS } from './topics-de.ts';
@@ -20,11 +22,13 @@ export const BOOKS: Readonly<Record<JudgedLanguage, Books>> = {
     threats: threatBook(GERMAN_THREATS),
     topics: topicBook(GERMAN_TOPICS),
     concepts: conceptBook(GERMAN_CONCEPTS),
+    threatWords: threatWordBook(GERMAN_THREAT_WORDS),
   },
   en: {
     mood: moodBook(ENGLISH_MOOD),
     threats: threatBook(ENGLISH_THREATS),
     topics: topicBook(ENGLISH_TOPICS),
     concepts: conceptBook(ENGLISH_CONCEPTS),
+    threatWords: threatWordBook(ENGLISH_THREAT_WORDS),
   },
 };

@@ -6,6 +6,7 @@ import { type WeighedMood, weighMood } from './mood.ts';
 import type { MoodBook } from './mood-book.ts';
 import { find, type Reading } from './reading.ts';
 import type { Escalation } from './signals.ts';
+import { EVIDENCE_COUNT, evidenceNumbers, type ThreatEvidence, threatEvidence, type ThreatWordBook } from './threat-evidence.ts';
 import { type ThreatBook, type ThreatFound, threatsIn } from './threats.ts';
 import { type TopicBook, topicEvidence } from './topics.ts';
 
@@ -14,12 +15,14 @@ export interface Books {
   readonly threats: ThreatBook;
   readonly topics: TopicBook;
   readonly concepts: ConceptBook;
+  readonly threatWords: ThreatWordBook;
 }
 
 export interface Signs {
   readonly mood: WeighedMood;
   readonly threats: readonly ThreatFound[];
   readonly harmless: ReadonlySet<Threat>;
+  readonly evidence: ThreatEvidence;
   readonly topics: ReadonlyMap<Topic, number>;
 }
 
@@ -32,7 +35,7 @@ const ESCALATIONS: readonly Escalation[] = [
   'never-again',
 ];
 /** How many numbers `signNumbers` gives. */
-export const SIGN_COUNT = 6 + ESCALATIONS.length + 2 * THREATS.length + TOPICS.length;
+export const SIGN_COUNT = 6 + ESCALATIONS.length + 2 * THREATS.length + TOPICS.length + EVIDENCE_COUNT;
 
 export function signsIn(reading: Reading, books: Books): Signs {
   const threats = threatsIn(reading, books.threats);
@@ -46,6 +49,7 @@ export function signsIn(reading: Reading, books: Books): Signs {
     mood,
     threats,
     harmless,
+    evidence: threatEvidence(reading, books.threatWords),
     topics: topicEvidence(reading, [books.topics], roughLevel(mood)),
   };
 }
@@ -72,6 +76,7 @@ export function signNumbers(signs: Signs): number[] {
     ...THREATS.map(threatens),
     ...THREATS.map(threat => (signs.harmless.has(threat) ? 1 : 0)),
     ...TOPICS.map(topic => half(signs.topics.get(topic) ?? 0, 2.5)),
+    ...evidenceNumbers(signs.evidence),
   ];
 }
 
