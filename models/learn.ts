@@ -38,16 +38,16 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
   );
   const feelings = LABELS.map((label, at) => {
     const signs = Int8Array.from(labels, (one, row) => sign(row, one === label));
-    return [label, fit(both, signs, costs, PASSES.feelings, at)] as const;
+    return [label, weigh(both, signs, costs, PASSES.feelings, at)] as const;
   });
-  const mailness = fit(
+  const mailness = weigh(
     shared,
     Int8Array.from(labels, (_, row) => sign(row, row >= texts.length)),
     Float32Array.from(labels, (_, row) => (row < texts.length ? 0.05 : 0.5)),
     PASSES.mailness,
     9,
   );
-  const mail = MAIL_HEADS.map((head, at) => [head, fitMails(own, mails, head, uses, at)] as const);
+  const mail = MAIL_HEADS.map((head, at) => [head, weighMails(own, mails, head, uses, at)] as const);
   return {
     feelings: Object.fromEntries(feelings) as Record<Label, Float64Array>,
     mailness,
@@ -61,7 +61,7 @@ function rarity(texts: readonly PublicText[], label: Label): number {
   return Math.sqrt(texts.length / 3 / Math.max(1, count));
 }
 
-function fit(
+function weigh(
   rows: Rows,
   sign: Int8Array,
   cost: Float32Array,
@@ -71,7 +71,7 @@ function fit(
   return trainSvm({ rows, sign, cost, size: ROW_SIZE, passes, seed: SEED + seed });
 }
 
-function fitMails(
+function weighMails(
   rows: Rows,
   mails: readonly WrittenMail[],
   head: MailHead,
@@ -84,7 +84,7 @@ function fitMails(
     one ? COST.topic * Math.min(4, Math.sqrt(1 / share - 1)) : COST.topic,
   );
   const signs = Int8Array.from(yes, (one, row) => (uses(row) ? (one ? 1 : -1) : 0));
-  return fit(rows, signs, costs, PASSES.mail, 20 + seed);
+  return weigh(rows, signs, costs, PASSES.mail, 20 + seed);
 }
 
 /** What a head should say of a mail. Of topics it is the main one that is learnt. */

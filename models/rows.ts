@@ -1,5 +1,7 @@
 // Texts as rows of features for the trainer. Mails have their features twice: once shared with all texts,
 // once of their own (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007).
+
+import type { Threat } from '../src/insight/insight.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
 import { readMail } from '../src/insight/reading.ts';
@@ -11,14 +13,17 @@ export interface Seen {
   readonly hashes: Uint32Array;
   readonly values: Float32Array;
   readonly numbers: readonly number[];
+  /** Threats that the text has words of. */
+  readonly spoken: ReadonlySet<Threat>;
 }
 
 export function see(text: string, language: 'de' | 'en'): Seen {
-  const { features, numbers } = viewOf(readMail({ subject: '', text }), language);
+  const { features, numbers, signs } = viewOf(readMail({ subject: '', text }), language);
   return {
     hashes: features.hashes.slice(0, features.count),
     values: features.values.slice(0, features.count),
     numbers,
+    spoken: new Set(signs.evidence.found.keys()),
   };
 }
 

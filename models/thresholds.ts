@@ -1,4 +1,5 @@
 // Where a head says yes: found on mails that the weights had not learnt from (by voices, in turns).
+import { threatsOf } from '../src/insight/decide-mood.ts';
 import { THREATS } from '../src/insight/insight.ts';
 import type { MailHead } from '../src/insight/model/heads.ts';
 import { type Lesson, learn, type Said, saidOfMails, says } from './learn.ts';
@@ -55,11 +56,27 @@ function measure(
 ): number {
   const counts = { right: 0, wrong: 0, missed: 0 };
   for (const [at, mail] of lesson.mails.entries()) {
-    const yes = (said[at]?.mail[head] ?? -1) > threshold;
+    const yes = saysYes(lesson, said, at, head, threshold);
     if (says(mail, head)) counts[yes ? 'right' : 'missed'] += 1;
     else if (yes) counts.wrong += 1;
   }
   const { right, wrong, missed } = counts;
   const weighed = (1 + beta * beta) * right;
   return right === 0 ? 0 : weighed / (weighed + beta * beta * missed + wrong);
+}
+
+/** As the program decides, which hears threats only from the unhappy, and only in words of threats. */
+function saysYes(
+  lesson: Lesson,
+  said: readonly Said[],
+  at: number,
+  head: MailHead,
+  threshold: number,
+): boolean {
+  const one = said[at];
+  const spoken = lesson.seen[lesson.texts.length + at]?.spoken;
+  if (!one || !spoken) return false;
+  if (!THREATS.some(threat => threat === head)) return one.mail[head] > threshold;
+  const heard = { answers: one, feelings: one.feelings, spoken };
+  return threatsOf(heard, { [head]: threshold }).some(threat => threat === head);
 }

@@ -20,18 +20,22 @@ const EXTREME = 0.7;
 const SURE = 1.5;
 /** So far above its threshold extreme anger is believed against a neutral tone: ice-cold politeness. */
 const ICE = 0.25;
+/** A lead of so much of another feeling over being unhappy. */
+const CALM = 0.5;
 /** What each unanswered mail adds, and having been unhappy before. */
 const WAITING = 0.2;
 const MOST_WAITING = 3;
 const UNHAPPY_BEFORE = 0.15;
 
+/** @param spoken what the mail speaks of at all: without a word of law nobody threatens with law */
 export function decideMood(
   answers: Answers,
   thresholds: Thresholds,
+  spoken: ReadonlySet<Threat>,
   history: CustomerHistory,
 ): Verdict {
   const feelings = feelingsOf(answers);
-  const threats = threatsOf(answers, thresholds);
+  const threats = threatsOf({ answers, feelings, spoken }, thresholds);
   const anger = answers.mail.extreme - (thresholds.extreme ?? 0) + pressure(history);
   const label = labelOf(feelings);
   if (label === 'positive') return { ...calm(label, feelings), threats: [] };
@@ -81,8 +85,19 @@ function pressure({ unanswered, unhappy }: CustomerHistory): number {
   return Math.min(unanswered, MOST_WAITING) * WAITING + (unhappy >= 2 ? UNHAPPY_BEFORE : 0);
 }
 
-function threatsOf(answers: Answers, thresholds: Thresholds): Threat[] {
-  return THREATS.filter(threat => answers.mail[threat] > (thresholds[threat] ?? 0));
+interface Heard {
+  readonly answers: Pick<Answers, 'mail'>;
+  readonly feelings: Feelings;
+  readonly spoken: ReadonlySet<Threat>;
+}
+
+/** Who asks calmly, or is glad, threatens nobody. */
+export function threatsOf({ answers, feelings, spoken }: Heard, thresholds: Thresholds): Threat[] {
+  const { negative, neutral, positive } = feelings;
+  if (negative < Math.max(neutral, positive) - CALM) return [];
+  return THREATS.filter(
+    threat => spoken.has(threat) && answers.mail[threat] > (thresholds[threat] ?? 0),
+  );
 }
 
 function round(score: number): number {

@@ -58,10 +58,11 @@ function judgedAs(language: string): JudgedLanguage[] {
 function judgeAs(reading: Reading, model: Model, history: CustomerHistory): Judgement {
   const view = viewOf(reading, model.language);
   const answers = answersTo(model, view.features, view.numbers);
+  const spoken = new Set(view.signs.evidence.found.keys());
   return {
     model,
     view,
-    verdict: decideMood(answers, model.thresholds, history),
+    verdict: decideMood(answers, model.thresholds, spoken, history),
     topics: decideTopics(answers),
   };
 }

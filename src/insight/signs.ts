@@ -6,7 +6,13 @@ import { type WeighedMood, weighMood } from './mood.ts';
 import type { MoodBook } from './mood-book.ts';
 import { find, type Reading } from './reading.ts';
 import type { Escalation } from './signals.ts';
-import { EVIDENCE_COUNT, evidenceNumbers, type ThreatEvidence, threatEvidence, type ThreatWordBook } from './threat-evidence.ts';
+import {
+  EVIDENCE_COUNT,
+  evidenceNumbers,
+  type ThreatEvidence,
+  type ThreatWordBook,
+  threatEvidence,
+} from './threat-evidence.ts';
 import { type ThreatBook, type ThreatFound, threatsIn } from './threats.ts';
 import { type TopicBook, topicEvidence } from './topics.ts';
 
@@ -35,7 +41,8 @@ const ESCALATIONS: readonly Escalation[] = [
   'never-again',
 ];
 /** How many numbers `signNumbers` gives. */
-export const SIGN_COUNT = 6 + ESCALATIONS.length + 2 * THREATS.length + TOPICS.length + EVIDENCE_COUNT;
+export const SIGN_COUNT =
+  6 + ESCALATIONS.length + 2 * THREATS.length + TOPICS.length + EVIDENCE_COUNT;
 
 export function signsIn(reading: Reading, books: Books): Signs {
   const threats = threatsIn(reading, books.threats);
