@@ -47,7 +47,9 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
     PASSES.mailness,
     9,
   );
-  const mail = MAIL_HEADS.map((head, at) => [head, weighMails(own, mails, head, uses, at)] as const);
+  const mail = MAIL_HEADS.map(
+    (head, at) => [head, weighMails(own, mails, head, uses, at)] as const,
+  );
   return {
     feelings: Object.fromEntries(feelings) as Record<Label, Float64Array>,
     mailness,

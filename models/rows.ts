@@ -1,11 +1,11 @@
 // Texts as rows of features for the trainer. Mails have their features twice: once shared with all texts,
 // once of their own (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007).
 
-import type { Threat } from '../src/insight/insight.ts';
+import type { Spoken } from '../src/insight/decide-mood.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
 import { readMail } from '../src/insight/reading.ts';
-import { SIGN_COUNT } from '../src/insight/signs.ts';
+import { SIGN_COUNT, spokenOf } from '../src/insight/signs.ts';
 import { viewOf } from '../src/insight/view.ts';
 import type { Rows } from './svm.ts';
 
@@ -13,8 +13,7 @@ export interface Seen {
   readonly hashes: Uint32Array;
   readonly values: Float32Array;
   readonly numbers: readonly number[];
-  /** Threats that the text has words of. */
-  readonly spoken: ReadonlySet<Threat>;
+  readonly spoken: Spoken;
 }
 
 export function see(text: string, language: 'de' | 'en'): Seen {
@@ -23,7 +22,7 @@ export function see(text: string, language: 'de' | 'en'): Seen {
     hashes: features.hashes.slice(0, features.count),
     values: features.values.slice(0, features.count),
     numbers,
-    spoken: new Set(signs.evidence.found.keys()),
+    spoken: spokenOf(signs),
   };
 }
 

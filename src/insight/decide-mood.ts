@@ -27,11 +27,11 @@ const WAITING = 0.2;
 const MOST_WAITING = 3;
 const UNHAPPY_BEFORE = 0.15;
 
-/** @param spoken what the mail speaks of at all: without a word of law nobody threatens with law */
+/** @param spoken what the mail speaks of at all, and how much speaks against a threat in it */
 export function decideMood(
   answers: Answers,
   thresholds: Thresholds,
-  spoken: ReadonlySet<Threat>,
+  spoken: Spoken,
   history: CustomerHistory,
 ): Verdict {
   const feelings = feelingsOf(answers);
@@ -85,10 +85,13 @@ function pressure({ unanswered, unhappy }: CustomerHistory): number {
   return Math.min(unanswered, MOST_WAITING) * WAITING + (unhappy >= 2 ? UNHAPPY_BEFORE : 0);
 }
 
+/** Threats that the mail has words of (without a word of law nobody threatens with law), each with a doubt. */
+export type Spoken = ReadonlyMap<Threat, number>;
+
 interface Heard {
   readonly answers: Pick<Answers, 'mail'>;
   readonly feelings: Feelings;
-  readonly spoken: ReadonlySet<Threat>;
+  readonly spoken: Spoken;
 }
 
 /** Who asks calmly, or is glad, threatens nobody. */
@@ -96,7 +99,7 @@ export function threatsOf({ answers, feelings, spoken }: Heard, thresholds: Thre
   const { negative, neutral, positive } = feelings;
   if (negative < Math.max(neutral, positive) - CALM) return [];
   return THREATS.filter(
-    threat => spoken.has(threat) && answers.mail[threat] > (thresholds[threat] ?? 0),
+    threat => answers.mail[threat] > (thresholds[threat] ?? 0) + (spoken.get(threat) ?? Infinity),
   );
 }
 

@@ -11,6 +11,7 @@ import { answersTo } from './model/score.ts';
 import { moodReasons } from './mood-reasons.ts';
 import { type Reading, readMail } from './reading.ts';
 import { notJudged, reasonLines } from './reasons.ts';
+import { spokenOf } from './signs.ts';
 import { type View, viewOf } from './view.ts';
 
 /** The trained models of `models/`. */
@@ -58,11 +59,10 @@ function judgedAs(language: string): JudgedLanguage[] {
 function judgeAs(reading: Reading, model: Model, history: CustomerHistory): Judgement {
   const view = viewOf(reading, model.language);
   const answers = answersTo(model, view.features, view.numbers);
-  const spoken = new Set(view.signs.evidence.found.keys());
   return {
     model,
     view,
-    verdict: decideMood(answers, model.thresholds, spoken, history),
+    verdict: decideMood(answers, model.thresholds, spokenOf(view.signs), history),
     topics: decideTopics(answers),
   };
 }

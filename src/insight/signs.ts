@@ -91,3 +91,16 @@ export function signNumbers(signs: Signs): number[] {
 function half(much: number, middle: number): number {
   return much / (much + middle);
 }
+
+/** A phrase that only looks like a threat ("a good review") raises a doubt of so much. */
+const DOUBT = 0.5;
+
+/** What the mail speaks of at all, with the doubt that it is a threat. */
+export function spokenOf({ evidence, harmless, threats }: Signs): Map<Threat, number> {
+  const spoken = new Map<Threat, number>();
+  for (const threat of evidence.found.keys()) {
+    const meant = threats.some(found => found.threat === threat);
+    spoken.set(threat, harmless.has(threat) && !meant ? DOUBT : 0);
+  }
+  return spoken;
+}
