@@ -14,10 +14,14 @@ export interface ConceptBook {
   readonly names: readonly string[];
   /** By their first letters. */
   readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  /** What was found for words before: the same few thousand words make most mails. */
+  readonly known: Map<string, readonly number[]>;
 }
 
 /** Patterns are found by so many of their letters; shorter ones stand for whole words. */
 const KEY = 3;
+/** So many words are remembered. */
+const MOST_KNOWN = 10_000;
 /** Longer words are looked at no further. */
 const LONGEST = 40;
 
@@ -31,7 +35,7 @@ export function conceptBook(words: Readonly<Record<string, string>>): ConceptBoo
       patterns.set(key, [...(patterns.get(key) ?? []), pattern]);
     }
   }
-  return { names, patterns };
+  return { names, patterns, known: new Map() };
 }
 
 function patternOf(written: string, concept: number): Pattern {
@@ -42,6 +46,15 @@ function patternOf(written: string, concept: number): Pattern {
 
 /** Numbers of the concepts that a word stands for, each once. */
 export function conceptsOf(norm: string, book: ConceptBook): readonly number[] {
+  const known = book.known.get(norm);
+  if (known) return known;
+  const found = search(norm, book);
+  if (book.known.size >= MOST_KNOWN) book.known.clear();
+  book.known.set(norm, found);
+  return found;
+}
+
+function search(norm: string, book: ConceptBook): readonly number[] {
   const found = new Set<number>();
   const word = norm.slice(0, LONGEST);
   const last = Math.max(0, word.length - KEY);

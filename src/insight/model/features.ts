@@ -21,6 +21,8 @@ export interface Features {
 /** Words beyond it are not looked at: a mail's matter stands at its top. */
 const MOST_WORDS = 600;
 const MOST_FEATURES = 16_384;
+/** A word of 24 letters has 72 pieces, an ordinary one 15. */
+const FEATURES_A_WORD = 96;
 /** Seeds part the kinds of features from each other. */
 const WORD = 1;
 const STEM = 2;
@@ -48,19 +50,39 @@ const AFTER = 40;
 const LONGEST = 24;
 
 class Collector {
-  readonly hashes = new Uint32Array(MOST_FEATURES);
-  readonly values = new Float32Array(MOST_FEATURES);
-  readonly words = new Int32Array(MOST_FEATURES);
-  private readonly seen = new Set<number>();
+  readonly hashes: Uint32Array;
+  readonly values: Float32Array;
+  readonly words: Int32Array;
+  private readonly most: number;
+  /** Hashes at their place or the next free one; 0: free. */
+  private readonly seen: Uint32Array;
   count = 0;
 
+  constructor(words: number) {
+    this.most = Math.min(MOST_FEATURES, 64 + words * FEATURES_A_WORD);
+    this.hashes = new Uint32Array(this.most);
+    this.values = new Float32Array(this.most);
+    this.words = new Int32Array(this.most);
+    this.seen = new Uint32Array(2 ** Math.ceil(Math.log2(this.most * 2)));
+  }
+
   add(hash: number, value: number, word: number): void {
-    if (this.count >= MOST_FEATURES || this.seen.has(hash)) return;
-    this.seen.add(hash);
+    if (this.count >= this.most || !this.isNew(hash)) return;
     this.hashes[this.count] = hash;
     this.values[this.count] = value;
     this.words[this.count] = word;
     this.count += 1;
+  }
+
+  private isNew(hash: number): boolean {
+    const mask = this.seen.length - 1;
+    let place = hash & mask;
+    for (let other = this.seen[place]; other !== 0; other = this.seen[place]) {
+      if (other === hash) return false;
+      place = (place + 1) & mask;
+    }
+    this.seen[place] = hash;
+    return true;
   }
 
   /**
@@ -83,8 +105,8 @@ export function featuresOf(
   stem: Stem,
   concepts: ConceptBook,
 ): Features {
-  const into = new Collector();
   const seen = words.slice(0, MOST_WORDS);
+  const into = new Collector(seen.length);
   const norms = seen.map(({ norm }) => squeeze(norm));
   addWords(into, seen, norms, stem);
   addNegated(into, seen, norms);

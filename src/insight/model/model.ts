@@ -8,8 +8,8 @@ export interface Layer {
   readonly heads: number;
   /** Weight of head h for place p at `p * heads + h`: what belongs together is fetched together. */
   readonly bytes: Int8Array;
-  /** What byte -128..127 stands for, at `byte + 128`; one table a head. */
-  readonly values: readonly Float32Array[];
+  /** What byte -128..127 of head h stands for, at `h * 256 + byte + 128`. */
+  readonly values: Float32Array;
   /** For the signs of the phrase books, `head * SIGN_COUNT + sign`. */
   readonly signs: Float32Array;
   readonly biases: Float32Array;
@@ -22,6 +22,9 @@ export interface Model {
   /** A head says yes above it. */
   readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
 }
+
+/** How many values a byte has. */
+export const BYTES = 256;
 
 interface LayerHead {
   readonly scales: readonly number[];
@@ -63,15 +66,15 @@ function layerOf(head: LayerHead, bytes: Int8Array, size: number): Layer {
     size,
     heads: head.scales.length,
     bytes,
-    values: head.scales.map(valuesOf),
+    values: Float32Array.from(head.scales.flatMap(valuesOf)),
     signs: Float32Array.from(head.signs.flatMap(row => row.slice(0, SIGN_COUNT))),
     biases: Float32Array.from(head.biases),
   };
 }
 
 /** Square-root companding: small weights, which are most, keep their differences. */
-function valuesOf(scale: number): Float32Array {
-  return Float32Array.from({ length: 256 }, (_, at) => {
+function valuesOf(scale: number): number[] {
+  return Array.from({ length: BYTES }, (_, at) => {
     const part = (at - 128) / 127;
     return Math.sign(part) * part * part * scale;
   });

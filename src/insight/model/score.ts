@@ -1,7 +1,7 @@
 // A model's answers about one text.
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
-import type { Layer, Model } from './model.ts';
+import { BYTES, type Layer, type Model } from './model.ts';
 
 export interface Answers {
   readonly general: Readonly<Record<GeneralHead, number>>;
@@ -37,9 +37,8 @@ function answersOf(layer: Layer, features: Features, signs: readonly number[]): 
     const from = placeOf(features.hashes[at] ?? 0, layer.size) * heads;
     const value = features.values[at] ?? 0;
     for (let head = 0; head < heads; head += 1) {
-      const byte = bytes[from + head] ?? 0;
-      if (byte !== 0)
-        answers[head] = (answers[head] ?? 0) + (values[head]?.[byte + 128] ?? 0) * value;
+      const weight = values[head * BYTES + (bytes[from + head] ?? 0) + BYTES / 2] ?? 0;
+      answers[head] = (answers[head] ?? 0) + weight * value;
     }
   }
   for (let head = 0; head < heads; head += 1) {
@@ -73,12 +72,12 @@ export function shareOfWords(
 }
 
 function addShares(into: Float64Array, layer: Layer, features: Features, head: number): void {
-  const values = layer.values[head];
   for (let at = 0; at < features.count; at += 1) {
     const word = features.words[at] ?? -1;
     if (word < 0 || word >= into.length) continue;
     const byte =
       layer.bytes[placeOf(features.hashes[at] ?? 0, layer.size) * layer.heads + head] ?? 0;
-    into[word] = (into[word] ?? 0) + (values?.[byte + 128] ?? 0) * (features.values[at] ?? 0);
+    const weight = layer.values[head * BYTES + byte + BYTES / 2] ?? 0;
+    into[word] = (into[word] ?? 0) + weight * (features.values[at] ?? 0);
   }
 }
