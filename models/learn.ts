@@ -20,7 +20,7 @@ export interface Learned {
 }
 
 const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
-const COST = { text: 0.3, mail: 0.9, topic: 1 };
+const COST = { text: 0.3, mail: 0.9, topic: 1, also: 0.3 };
 const PASSES = { feelings: 8, mailness: 4, mail: 12 };
 const SEED = 20_261_127;
 
@@ -82,9 +82,12 @@ function weighMails(
 ): Float64Array {
   const yes = mails.map(mail => says(mail, head));
   const share = yes.filter(Boolean).length / mails.length;
-  const costs = Float32Array.from(yes, one =>
-    one ? COST.topic * Math.min(4, Math.sqrt(1 / share - 1)) : COST.topic,
-  );
+  const rare = COST.topic * Math.min(4, Math.sqrt(1 / share - 1));
+  const costs = Float32Array.from(mails, (mail, row) => {
+    if (yes[row]) return rare;
+    // Also about it, though first of all about something else: hardly a counter-example.
+    return mail.topics.some(topic => topic === head) ? COST.also : COST.topic;
+  });
   const signs = Int8Array.from(yes, (one, row) => (uses(row) ? (one ? 1 : -1) : 0));
   return weigh(rows, signs, costs, PASSES.mail, 20 + seed);
 }
