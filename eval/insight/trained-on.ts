@@ -16,8 +16,11 @@ export function trainedTexts(folder: string): ReadonlySet<string> {
   );
 }
 
-/** Words alone, without the names and addresses that one set blanks and another doesn't. */
+/** Letters alone, without names and addresses: sets space, spell and blank the same text differently. */
 export function plain(text: string): string {
-  const words = text.toLowerCase().replace(/(?:@|https?)\S*/g, ' ');
-  return (words.match(/[\p{L}\p{N}]+/gu) ?? []).join(' ');
+  const words = text
+    .toLowerCase()
+    .replaceAll('ß', 'ss')
+    .replace(/(?:@|https?)\S*|&\w+;/g, ' ');
+  return (words.match(/\p{L}/gu) ?? []).join('');
 }
