@@ -1,8 +1,8 @@
 /** What everybody writes at the top and the bottom of a letter, as `normalized` writes it. */
 const USUAL = new Set([
   'sehr geehrte damen und herren',
-  'guten tag sehr geehrte damen und herren',
-  'mit freundlichen gruessen aus dem',
+  'sehr geehrte damen sehr geehrte herren',
+  'to whom it may concern',
 ]);
 const FEWEST_WORDS = 5;
 
