@@ -26,15 +26,16 @@ interface Judgement {
 
 /**
  * What a customer's words mean. `text` is what this person newly wrote, without quotation and
- * signature; only its first 20,000 characters are read. `ui` is the language of the reasons.
+ * signature; only its first 20,000 characters are read. `language` is for those who know it; else it is told
+ * from the words. `ui` is the language of the reasons.
  */
 export function judge(
-  input: { readonly subject: string; readonly text: string },
+  input: { readonly subject: string; readonly text: string; readonly language?: JudgedLanguage },
   history: CustomerHistory,
   ui: UiLanguage,
   models: Models,
 ): Insight {
-  const language = detectLanguage(`${input.text.slice(0, 4_000)}\n${input.subject.slice(0, 300)}`);
+  const language = input.language ?? languageOf(input);
   const reading = readMail(input);
   if (reading.words.length === 0) return nothingSaid(language);
   const judgements = judgedAs(language).map(one => judgeAs(reading, models[one], history));
@@ -48,6 +49,16 @@ export function judge(
     topics: best.topics,
     threats,
   };
+}
+
+function languageOf({
+  subject,
+  text,
+}: {
+  readonly subject: string;
+  readonly text: string;
+}): string {
+  return detectLanguage(`${text.slice(0, 4_000)}\n${subject.slice(0, 300)}`);
 }
 
 /** Too short to tell the language: both are tried. */

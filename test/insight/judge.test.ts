@@ -220,6 +220,19 @@ describe('honesty', () => {
     expect(judge(input, NOTHING_KNOWN, 'en', MODELS).sentiment.reasons.join()).toContain('fraud');
   });
 
+  it('believes who knows the language', () => {
+    const input = { subject: '', text: 'Chargeback!' };
+    expect(judge({ ...input, language: 'de' }, NOTHING_KNOWN, 'en', MODELS).language).toBe('de');
+    expect(judge({ ...input, language: 'en' }, NOTHING_KNOWN, 'en', MODELS).language).toBe('en');
+    const mail = {
+      subject: '',
+      text: 'The parcel never came and nobody answers me, shame on you!',
+    };
+    expect(judge({ ...mail, language: 'en' }, NOTHING_KNOWN, 'en', MODELS)).toEqual(
+      judge(mail, NOTHING_KNOWN, 'en', MODELS),
+    );
+  });
+
   it('says that it does not read a language, instead of guessing', () => {
     const insight = read('Bonjour, je suis très mécontent de votre service, où est ma commande ?');
     expect(insight.language).toBe('fr');
