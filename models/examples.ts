@@ -40,7 +40,7 @@ export function readPublicTexts(folder: string, language: 'de' | 'en'): PublicTe
   );
 }
 
-/** Mails of one language, to train on or kept to test with: the files `-test` and one voice in each other. */
+/** Mails of one language, to train on or kept to test with: the files `-test` and two voices of each other. */
 export function readWrittenMails(language: 'de' | 'en', part: 'train' | 'test'): WrittenMail[] {
   const folder = join(import.meta.dirname, 'mails');
   const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
@@ -48,7 +48,7 @@ export function readWrittenMails(language: 'de' | 'en', part: 'train' | 'test'):
     .sort()
     .flatMap(file =>
       readLines<WrittenMail>(join(folder, file)).filter(
-        ({ voice }) => (part === 'test') === (file.includes('test') || voice.endsWith('-15')),
+        ({ voice }) => (part === 'test') === (file.includes('test') || /-1[45]$/.test(voice)),
       ),
     );
 }
