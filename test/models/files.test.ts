@@ -22,7 +22,7 @@ describe.each(['de', 'en'] as const)('models/%s.model', language => {
     const numbers = [model.general, model.mail].flatMap(layer => [
       ...layer.biases,
       ...layer.signs,
-      ...layer.values.flatMap(values => [...values]),
+      ...layer.values,
     ]);
     expect(numbers.filter(number => !Number.isFinite(number))).toEqual([]);
   });
