@@ -76,7 +76,7 @@ describe('a packed model', () => {
     } as Learned;
     const { general } = decodeModel(packModel('en', learned, { extreme: -0.25 }));
     const back = values.map(
-      (_, place) => general.values[0]?.[(general.bytes[place * general.heads] ?? 0) + 128] ?? 0,
+      (_, place) => general.values[(general.bytes[place * general.heads] ?? 0) + 128] ?? 0,
     );
     for (const [at, value] of values.entries()) {
       expect(Math.sign(back[at] ?? 0)).toBe(Math.sign(value));
