@@ -20,7 +20,7 @@ export async function settingsFor(
   const config = own ?? withoutConfig(uiLanguage(context.env));
   return {
     config,
-    rules: loadRules(own ? own.rules : null, config.people),
+    rules: loadRules(own ? own.rules : null, config).rules,
     models: loadModels(),
     calendar: calendarOf(config.business),
     ui: config.business.language,

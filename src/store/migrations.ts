@@ -1,5 +1,6 @@
 import type { Transaction } from 'kysely';
 import { up as firstLight } from './migrations/0001-first-light.ts';
+import { up as ticketLabels } from './migrations/0002-ticket-labels.ts';
 
 export interface Migration {
   readonly name: string;
@@ -7,4 +8,7 @@ export interface Migration {
 }
 
 /** In order; a migration that has been released never changes. */
-export const MIGRATIONS: readonly Migration[] = [{ name: '0001-first-light', up: firstLight }];
+export const MIGRATIONS: readonly Migration[] = [
+  { name: '0001-first-light', up: firstLight },
+  { name: '0002-ticket-labels', up: ticketLabels },
+];

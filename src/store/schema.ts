@@ -117,6 +117,8 @@ interface TicketTable {
   /** The rule's `priority`, 0 (low) .. 3 (urgent): the order in lists. */
   priority: Default<number>;
   topics: JsonDefault<TopicScore[]>;
+  /** Words of the merchant's, given by rules. */
+  labels: JsonDefault<string[]>;
   threats: JsonDefault<Threat[]>;
   language: Default<string>;
   nextActionAt: Date;

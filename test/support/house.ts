@@ -77,7 +77,7 @@ export async function openHouse(
   const context: WorkerContext = {
     config,
     db,
-    rules: loadRules(null, config.people),
+    rules: loadRules(null, config).rules,
     models: loadModels(),
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
