@@ -93,7 +93,7 @@ function half(much: number, middle: number): number {
 }
 
 /** A phrase that only looks like a threat ("a good review") raises a doubt of so much. */
-const DOUBT = 0.5;
+const DOUBT = 1;
 
 /** What the mail speaks of at all, with the doubt that it is a threat. */
 export function spokenOf({ evidence, harmless, threats }: Signs): Map<Threat, number> {
