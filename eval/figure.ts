@@ -4,7 +4,7 @@ export interface Figure {
   readonly corpus: string;
   readonly what: string;
   readonly value: number;
-  /** `%`, `ms`, `cases`, `mails/s`, `ratio`. */
+  /** `%`, `points` (of percent), `ms`, `MB`, `cases`, `mails/s`, `ratio`. */
   readonly unit: string;
   /** Cases that the figure rests on; absent for times and rates. */
   readonly of?: number;
@@ -18,6 +18,8 @@ export interface Figure {
 export interface Section {
   readonly figures: readonly Figure[];
   readonly failures: readonly string[];
+  /** Lines below the table that help to read it. */
+  readonly notes?: readonly string[];
 }
 
 /** A share of cases in percent, to one decimal. */

@@ -6,7 +6,7 @@ import { cyclesIn } from './support/cycles.ts';
 import { blankTexts, parseSource, type SourceFile, sourceFiles } from './support/source-code.ts';
 
 const SHIPPED = sourceFiles(['src', 'workers']);
-const ALL = [...SHIPPED, ...sourceFiles(['test', 'bench', 'docs', 'eval'])];
+const ALL = [...SHIPPED, ...sourceFiles(['test', 'bench', 'docs', 'eval', 'models'])];
 
 type Layer = 'pure' | 'store' | 'io' | 'workers' | 'cli' | 'demo' | 'outside';
 
@@ -37,6 +37,8 @@ const PURE_LIBRARIES = [
   'libphonenumber-js/min',
   // By submodule: its main file opens databases.
   'natural/lib/natural/distance/jaro-winkler_distance.js',
+  'natural/lib/natural/stemmers/porter_stemmer.js',
+  'natural/lib/natural/stemmers/porter_stemmer_de.js',
   'zod',
 ];
 /** `node:module` loads the tables of holidays and of phone numbers only for those who use them. */
@@ -150,7 +152,9 @@ describe('the rest of the house rules', () => {
     expect(
       names.filter(path => !/^(?:[a-z0-9-]+\/)*\.?[a-z0-9-]+(?:\.[a-z]+)*\.ts$/.test(path)),
     ).toEqual([]);
-    expect(places(SHIPPED, /\bexport\s*\*|\bexport default\b/g)).toEqual([]);
+    // Declarations say what other people's modules export.
+    const ours = SHIPPED.filter(({ path }) => !path.endsWith('.d.ts'));
+    expect(places(ours, /\bexport\s*\*|\bexport default\b/g)).toEqual([]);
   });
 
   it('no file is longer than can be read at one go', () => {

@@ -19,6 +19,7 @@ const DOCUMENTS = [
   ...readdirSync(join(ROOT, 'docs')).flatMap(name =>
     name.endsWith('.md') ? [`docs/${name}`] : [],
   ),
+  'models/README.md',
   'rules/README.md',
   'rules/de/README.md',
 ];

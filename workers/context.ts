@@ -1,6 +1,7 @@
 // What every worker is given: no globals, so that a test can give another clock or queue.
 import type { Config } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
+import type { Models } from '../src/insight/judge.ts';
 import type { Logger } from '../src/io/log.ts';
 import type { Stage } from '../src/queues.ts';
 import type { Goodwill } from '../src/rules/goodwill.ts';
@@ -17,6 +18,8 @@ export interface WorkerContext {
   readonly rules: RuleSet;
   readonly goodwill: Goodwill;
   readonly calendar: Calendar;
+  /** What mood, threats and topics are judged by. */
+  readonly models: Models;
   readonly log: Logger;
   /** For what everybody meets at once: told once. */
   readonly outages: Outages;

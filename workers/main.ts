@@ -5,6 +5,7 @@ import type { Config } from '../src/config.ts';
 import { ownerOf } from '../src/config.ts';
 import { serveHealth } from '../src/io/health.ts';
 import type { Logger } from '../src/io/log.ts';
+import { loadModels } from '../src/io/model-files.ts';
 import { createTokens } from '../src/io/oauth2.ts';
 import { openQueues } from '../src/io/queue.ts';
 import { loadRules } from '../src/io/rules-file.ts';
@@ -104,6 +105,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       get goodwill() {
         return keeper.goodwill;
       },
+      models: loadModels(),
       calendar: calendarOf(config.business),
       log,
       outages,

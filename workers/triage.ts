@@ -128,7 +128,8 @@ function judgeCase(context: WorkerContext, it: Case, { open, away, shop }: Aroun
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
-  const insight = judge({ subject: it.article.subject, text: it.article.newText }, history, ui);
+  const words = { subject: it.article.subject, text: it.article.newText };
+  const insight = judge(words, history, ui, context.models);
   const value = customerValue({ text: it.article.newText, insight }, history, ui, {
     ...it.known,
     rule: config.customerValue,

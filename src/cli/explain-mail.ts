@@ -2,7 +2,7 @@
 import { type Config, ownAddresses, type UiLanguage } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight.ts';
-import { judge } from '../insight/judge.ts';
+import { judge, type Models } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
 import { countryOfPhone, phoneIn } from '../insight/phone-number.ts';
 import { customerValue } from '../insight/value.ts';
@@ -29,6 +29,7 @@ export interface ExplainSettings {
   readonly rules: RuleSet;
   readonly goodwill: Goodwill;
   readonly calendar: Calendar;
+  readonly models: Models;
   readonly ui: UiLanguage;
   readonly now: Date;
 }
@@ -100,7 +101,7 @@ async function explain(
     return { ...read, insight: notJudged(split, verdict), judged: null };
   const its = customersMail(read, ours);
   const { subject, text, customerAddress } = its;
-  const insight = judge({ subject, text }, NOTHING_KNOWN, ui);
+  const insight = judge({ subject, text }, NOTHING_KNOWN, ui, settings.models);
   const value = customerValue({ text, insight }, NOTHING_KNOWN, ui);
   const decision = decide({
     insight,

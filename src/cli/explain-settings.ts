@@ -2,6 +2,7 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config, Person, UiLanguage } from '../config.ts';
+import { loadModels } from '../io/model-files.ts';
 import { loadRules } from '../io/rules-file.ts';
 import { calendarOf, parseHours } from '../tickets/due.ts';
 import type { CliContext, CommandOptions } from './context.ts';
@@ -22,6 +23,7 @@ export async function settingsFor(
     config,
     rules,
     goodwill,
+    models: loadModels(),
     calendar: calendarOf(config.business),
     ui: config.business.language,
     now: new Date(),

@@ -2,7 +2,8 @@
 
 export type Level = 'extremely-unhappy' | 'unhappy' | 'neutral' | 'happy';
 export type Label = 'negative' | 'neutral' | 'positive';
-export type Threat = 'public' | 'legal' | 'chargeback';
+export const THREATS = ['public', 'legal', 'chargeback'] as const;
+export type Threat = (typeof THREATS)[number];
 
 export const TOPICS = [
   'refund',

@@ -1,94 +1,93 @@
-// All of insight over one mail: language, mood, threats, topics. Explainable signals, no guessing.
+// All of insight over one mail: language, mood, threats, topics. A linear model decides, over the words and
+// over what the phrase books find; both can be quoted.
 import type { UiLanguage } from '../config.ts';
-import type { CustomerHistory, Insight } from './insight.ts';
+import type { JudgedLanguage } from './books.ts';
+import { decideMood, type Verdict } from './decide-mood.ts';
+import { decideTopics } from './decide-topics.ts';
+import type { CustomerHistory, Insight, TopicScore } from './insight.ts';
 import { detectLanguage } from './language.ts';
-import { type Mood, moodOf } from './mood.ts';
-import { type MoodBook, moodBook } from './mood-book.ts';
+import type { Model } from './model/model.ts';
+import { answersTo } from './model/score.ts';
+import { moodReasons } from './mood-reasons.ts';
 import { type Reading, readMail } from './reading.ts';
 import { notJudged, reasonLines } from './reasons.ts';
-import { GERMAN_MOOD, GERMAN_THREATS } from './signals-de.ts';
-import { ENGLISH_MOOD, ENGLISH_THREATS } from './signals-en.ts';
-import { type ThreatBook, type ThreatFound, threatBook, threatsIn } from './threats.ts';
-import { type TopicBook, topicBook, topicsOf } from './topics.ts';
-import { GERMAN_TOPICS } from './topics-de.ts';
-import { ENGLISH_TOPICS } from './topics-en.ts';
+import { spokenOf } from './signs.ts';
+import { type View, viewOf } from './view.ts';
 
-interface Books {
-  readonly mood: MoodBook;
-  readonly threats: ThreatBook;
-  readonly topics: TopicBook;
+/** The trained models of `models/`. */
+export type Models = Readonly<Record<JudgedLanguage, Model>>;
+
+interface Judgement {
+  readonly model: Model;
+  readonly view: View;
+  readonly verdict: Verdict;
+  readonly topics: readonly TopicScore[];
 }
-
-const GERMAN: Books = {
-  mood: moodBook(GERMAN_MOOD),
-  threats: threatBook(GERMAN_THREATS),
-  topics: topicBook(GERMAN_TOPICS),
-};
-const ENGLISH: Books = {
-  mood: moodBook(ENGLISH_MOOD),
-  threats: threatBook(ENGLISH_THREATS),
-  topics: topicBook(ENGLISH_TOPICS),
-};
 
 /**
  * What a customer's words mean. `text` is what this person newly wrote, without quotation and
- * signature; only its first 20,000 characters are read. `ui` is the language of the reasons.
+ * signature; only its first 20,000 characters are read. `language` is for those who know it; else it is told
+ * from the words. `ui` is the language of the reasons.
  */
 export function judge(
-  input: { readonly subject: string; readonly text: string },
+  input: { readonly subject: string; readonly text: string; readonly language?: JudgedLanguage },
   history: CustomerHistory,
   ui: UiLanguage,
+  models: Models,
 ): Insight {
-  const language = detectLanguage(`${input.text.slice(0, 4_000)}\n${input.subject.slice(0, 300)}`);
+  const language = input.language ?? languageOf(input);
   const reading = readMail(input);
-  const books = booksFor(language);
-  const readings = books.map(book => moodIn(reading, book, history));
-  const strongest = readings.sort((a, b) => Math.abs(b.mood.score) - Math.abs(a.mood.score))[0];
-  if (!strongest) return unknownLanguage(language, ui);
-  const { mood, threats } = strongest;
+  if (reading.words.length === 0) return nothingSaid(language);
+  const judgements = judgedAs(language).map(one => judgeAs(reading, models[one], history));
+  const [best] = judgements.sort((a, b) => Math.abs(b.verdict.score) - Math.abs(a.verdict.score));
+  if (!best) return unknownLanguage(language, ui);
+  const { score, label, level, threats } = best.verdict;
+  const reasons = moodReasons(reading, best.view, best.model, best.verdict, history);
   return {
     language,
-    sentiment: {
-      score: mood.score,
-      label: mood.label,
-      level: mood.level,
-      reasons: reasonLines(mood.reasons, ui),
-    },
-    topics: topicsOf(
-      reading,
-      books.map(book => book.topics),
-      mood.level,
-    ),
-    threats: threats.map(({ threat }) => threat),
+    sentiment: { score, label, level, reasons: reasonLines(reasons, ui) },
+    topics: best.topics,
+    threats,
   };
+}
+
+function languageOf({
+  subject,
+  text,
+}: {
+  readonly subject: string;
+  readonly text: string;
+}): string {
+  return detectLanguage(`${text.slice(0, 4_000)}\n${subject.slice(0, 300)}`);
 }
 
 /** Too short to tell the language: both are tried. */
-function booksFor(language: string): Books[] {
-  if (language === 'de') return [GERMAN];
-  if (language === 'en') return [ENGLISH];
-  return language === 'und' ? [GERMAN, ENGLISH] : [];
+function judgedAs(language: string): JudgedLanguage[] {
+  if (language === 'de' || language === 'en') return [language];
+  return language === 'und' ? ['de', 'en'] : [];
 }
 
-/** "I'll tell everyone" is no threat from somebody who is delighted. */
-function moodIn(
-  reading: Reading,
-  books: Books,
-  history: CustomerHistory,
-): { mood: Mood; threats: ThreatFound[] } {
-  const threats = threatsIn(reading, books.threats);
-  if (threats.length > 0) {
-    const calm = moodOf(reading, books.mood, [], history);
-    if (calm.level === 'happy') return { mood: calm, threats: [] };
-  }
-  return { mood: moodOf(reading, books.mood, threats, history), threats };
+function judgeAs(reading: Reading, model: Model, history: CustomerHistory): Judgement {
+  const view = viewOf(reading, model.language);
+  const answers = answersTo(model, view.features, view.numbers);
+  return {
+    model,
+    view,
+    verdict: decideMood(answers, model.thresholds, spokenOf(view.signs), history),
+    topics: decideTopics(answers),
+  };
 }
 
-function unknownLanguage(language: string, ui: UiLanguage): Insight {
+function nothingSaid(language: string): Insight {
   return {
     language,
-    sentiment: { score: 0, label: 'neutral', level: 'neutral', reasons: [notJudged(language, ui)] },
+    sentiment: { score: 0, label: 'neutral', level: 'neutral', reasons: [] },
     topics: [],
     threats: [],
   };
+}
+
+function unknownLanguage(language: string, ui: UiLanguage): Insight {
+  const said = nothingSaid(language);
+  return { ...said, sentiment: { ...said.sentiment, reasons: [notJudged(language, ui)] } };
 }

@@ -1,39 +1,14 @@
-// How a customer feels: the weighed words, what escalates (an insult, an ultimatum, a third mail
-// without an answer), and what is known from before, summed up.
+// What the phrase books say of how a customer feels: the weighed words, and what escalates (an insult, an
+// ultimatum, a third mail), summed up.
 import { type Feeling, feelingsIn } from './feelings.ts';
-import type { CustomerHistory, Label, Level, Threat } from './insight.ts';
+import type { Threat } from './insight.ts';
 import type { MoodBook } from './mood-book.ts';
 import { find, quoteOf, type Reading } from './reading.ts';
 import { shoutedWords } from './shouting.ts';
 import type { Escalation } from './signals.ts';
 import type { ThreatFound } from './threats.ts';
 
-export type ReasonKind =
-  | Escalation
-  | Threat
-  | 'discontent'
-  | 'delight'
-  | 'capitals'
-  | 'unanswered'
-  | 'unhappy-before';
-
-/** What decided, with the customer's words ('' when it isn't about words). */
-export interface MoodReason {
-  readonly kind: ReasonKind;
-  readonly quote: string;
-  /** How much it weighed: the heaviest is read first. */
-  readonly weight: number;
-  readonly count?: number;
-}
-
-export interface Mood {
-  readonly score: number;
-  readonly label: Label;
-  readonly level: Level;
-  readonly reasons: readonly MoodReason[];
-}
-
-interface Escalated {
+export interface Escalated {
   readonly kind: Escalation;
   readonly quote: string;
   readonly sentence: number;
@@ -53,10 +28,6 @@ const THREAT: Readonly<Record<Threat, { mood: number; extreme: number }>> = {
   public: { mood: 2.5, extreme: 2.3 },
   chargeback: { mood: 2, extreme: 1.9 },
 };
-/** So extreme is extremely unhappy. */
-const EXTREME = 2.5;
-/** Scores beyond it are negative or positive. */
-const CLEAR = 0.24;
 /** One word alone proves little: score = (good - bad) / (good + bad + this). */
 const DOUBT = 2;
 /** Each further word of the same direction counts so much of the one before. */
@@ -65,12 +36,24 @@ const STRONG = 2.9;
 /** In longer mails single strong words say less. */
 const ORDINARY_WORDS = 200;
 
-export function moodOf(
+/** All that the signals say of a mail's mood, before anything is known of its customer. */
+export interface WeighedMood {
+  readonly good: number;
+  readonly bad: number;
+  /** How many very strong bad words there are. */
+  readonly strong: number;
+  readonly extremity: number;
+  readonly score: number;
+  readonly meant: readonly Feeling[];
+  readonly once: readonly Escalated[];
+  readonly shouted: string | null;
+}
+
+export function weighMood(
   reading: Reading,
   book: MoodBook,
   threats: readonly ThreatFound[],
-  history: CustomerHistory,
-): Mood {
+): WeighedMood {
   const found = escalationsIn(reading, book);
   const feelings = feelingsIn(reading, book).filter(feeling => !isForeignFraud(feeling, found));
   const escalations = found.kept.filter(({ kind }) => kind !== 'sarcasm');
@@ -86,46 +69,32 @@ export function moodOf(
     total(once.map(({ kind }) => ESCALATION[kind].mood)) +
     total(threats.map(({ threat }) => THREAT[threat].mood));
   const shouted = shoutedWords(reading);
-  const extremity = extremityOf({ meant, once, threats, history, shouted, bad, reading });
-  const mood = levelOf(good, bad, extremity);
-  return { ...mood, reasons: reasonsFor(mood.level, meant, once, threats, history, shouted) };
-}
-
-function levelOf(good: number, bad: number, extremity: number): Omit<Mood, 'reasons'> {
+  const strong = meant.filter(({ weight }) => weight <= -STRONG).length;
+  const extremity = extremityOf({ strong, once, threats, shouted, bad, reading });
   const score = (good - bad) / (good + bad + DOUBT);
-  if (score <= -CLEAR && extremity >= EXTREME && good < bad * 0.6) {
-    return { score: round(Math.min(score, -0.7)), label: 'negative', level: 'extremely-unhappy' };
-  }
-  if (score <= -CLEAR) return { score: round(score), label: 'negative', level: 'unhappy' };
-  if (score >= CLEAR) return { score: round(score), label: 'positive', level: 'happy' };
-  return { score: round(score), label: 'neutral', level: 'neutral' };
+  return { good, bad, strong, extremity, score, meant, once, shouted };
 }
 
 function extremityOf(given: {
-  meant: readonly Feeling[];
+  strong: number;
   once: readonly Escalated[];
   threats: readonly ThreatFound[];
-  history: CustomerHistory;
   shouted: string | null;
   bad: number;
   reading: Reading;
 }): number {
-  const { history } = given;
-  const strong = given.meant.filter(({ weight }) => weight <= -STRONG).length;
   const length = Math.max(1, given.reading.words.length / ORDINARY_WORDS);
   const [worst = 0, ...others] = given.threats
     .map(({ threat }) => THREAT[threat].extreme)
     .sort((a, b) => b - a);
   return (
-    Math.min(strong, 3) / length +
+    Math.min(given.strong, 3) / length +
     total(given.once.map(({ kind }) => ESCALATION[kind].extreme)) +
     worst +
     others.length +
     (given.shouted ? 0.8 : 0) +
     (/[!?]{3}/.test(given.reading.text) ? 0.4 : 0) +
-    (given.bad / length >= 8 ? 0.8 : 0) +
-    Math.min(history.unanswered, 2) * 0.5 +
-    (history.unhappy >= 2 ? 0.5 : 0)
+    (given.bad / length >= 8 ? 0.8 : 0)
   );
 }
 
@@ -181,58 +150,4 @@ function sum(weights: readonly number[]): number {
 
 function total(numbers: readonly number[]): number {
   return numbers.reduce((all, number) => all + number, 0);
-}
-
-function round(score: number): number {
-  return Math.round(score * 100) / 100;
-}
-
-function reasonsFor(
-  level: Level,
-  meant: readonly Feeling[],
-  escalations: readonly Escalated[],
-  threats: readonly ThreatFound[],
-  history: CustomerHistory,
-  shouted: string | null,
-): MoodReason[] {
-  if (level === 'neutral') return [];
-  const direction = level === 'happy' ? 1 : -1;
-  const words = meant
-    .filter(({ weight }) => weight * direction >= 0.5)
-    .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
-    .slice(0, 3)
-    .map(({ weight, quote }) => ({
-      kind: direction > 0 ? ('delight' as const) : ('discontent' as const),
-      quote,
-      weight: Math.abs(weight),
-    }));
-  if (direction > 0) return distinct(words);
-  const reasons: MoodReason[] = [
-    ...threats.map(({ threat, quote }) => ({ kind: threat, quote, weight: 9 })),
-    ...escalations.map(({ kind, quote }) => ({
-      kind,
-      quote,
-      weight: 4 + ESCALATION[kind].extreme,
-    })),
-    ...words,
-  ];
-  if (shouted) reasons.push({ kind: 'capitals', quote: shouted, weight: 3.5 });
-  if (history.unanswered > 0) {
-    reasons.push({ kind: 'unanswered', quote: '', weight: 5, count: history.unanswered });
-  }
-  if (history.unhappy > 1) {
-    reasons.push({ kind: 'unhappy-before', quote: '', weight: 2, count: history.unhappy });
-  }
-  return distinct(reasons.sort((a, b) => b.weight - a.weight)).slice(0, 6);
-}
-
-/** The same words are quoted once. */
-function distinct(reasons: readonly MoodReason[]): MoodReason[] {
-  const seen = new Set<string>();
-  return reasons.filter(({ kind, quote }) => {
-    const key = quote === '' ? kind : quote.toLowerCase();
-    if (seen.has(key)) return false;
-    seen.add(key);
-    return true;
-  });
 }

@@ -1,6 +1,6 @@
 // What decided, in the readers' language; the customer's words stay as they were written.
 import type { UiLanguage } from '../config.ts';
-import type { MoodReason, ReasonKind } from './mood.ts';
+import type { MoodReason, ReasonKind } from './mood-reasons.ts';
 
 const WORDS: Readonly<Record<UiLanguage, Readonly<Record<ReasonKind, string>>>> = {
   de: {

@@ -1,5 +1,5 @@
-// What a mail is about. Evidence adds up, the subject counts double; too little of it is said as such.
-import { type Level, TOPICS, type Topic, type TopicScore } from './insight.ts';
+// What the phrase books say of a mail's matter. Evidence adds up; the subject counts one and a half times.
+import { type Level, TOPICS, type Topic } from './insight.ts';
 import { compilePhrases, type PhraseBook } from './phrases.ts';
 import { find, type Reading } from './reading.ts';
 import { type TopicSignals, weighted } from './signals.ts';
@@ -8,9 +8,6 @@ export type TopicBook = Readonly<Record<Topic, PhraseBook<number>>>;
 
 /** Less evidence is a guess, and a guess is left to a human. */
 const ENOUGH = 1.5;
-/** A second topic needs so much of the first one's evidence. */
-const SHARE = 0.45;
-const MOST = 4;
 const TROUBLES: readonly Topic[] = ['damaged', 'access-trouble', 'payment', 'refund'];
 /** Each further word for the same topic counts so much of the one before. */
 const FADING = 0.6;
@@ -20,27 +17,19 @@ export function topicBook(signals: TopicSignals): TopicBook {
   return Object.fromEntries(entries) as Record<Topic, PhraseBook<number>>;
 }
 
-/** Best first; empty when unsure. */
-export function topicsOf(
+/** How much the signals say for each topic, from 0 on. */
+export function topicEvidence(
   reading: Reading,
   books: readonly TopicBook[],
   level: Level,
-): TopicScore[] {
+): ReadonlyMap<Topic, number> {
   const evidence = new Map<Topic, number>();
   for (const topic of TOPICS) {
     const weights = books.flatMap(book => weightsOf(reading, book[topic]));
     evidence.set(topic, sum(weights));
   }
   weigh(evidence, reading, level);
-  const ranked = [...evidence].sort((a, b) => b[1] - a[1]);
-  const best = ranked[0]?.[1] ?? 0;
-  return ranked
-    .filter(([, weight]) => weight >= ENOUGH && weight >= best * SHARE)
-    .slice(0, MOST)
-    .map(([topic, weight]) => ({
-      topic,
-      score: Math.round((1 - Math.exp(-weight / 2.5)) * 100) / 100,
-    }));
+  return evidence;
 }
 
 function weightsOf(reading: Reading, book: PhraseBook<number>): number[] {

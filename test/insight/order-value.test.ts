@@ -4,7 +4,9 @@ import { judge } from '../../src/insight/judge.ts';
 import type { OrderFacts, ShopFacts } from '../../src/insight/order-facts.ts';
 import { customerValue } from '../../src/insight/value.ts';
 import type { ValueScale } from '../../src/insight/value-scale.ts';
+import { loadModels } from '../../src/io/model-files.ts';
 
+const MODELS = loadModels();
 const NOW = new Date('2026-11-27T12:00:00Z');
 const DAY = 86_400_000;
 const daysAgo = (days: number): Date => new Date(NOW.getTime() - days * DAY);
@@ -56,7 +58,7 @@ function value(
   ui: 'de' | 'en' = 'en',
 ) {
   const past = { ...HISTORY, ...history };
-  const insight = judge({ subject: '', text }, past, ui);
+  const insight = judge({ subject: '', text }, past, ui, MODELS);
   return customerValue({ text, insight }, past, ui, {
     known: true,
     orders: orders && { ...ORDERS, ...orders },

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { CustomerHistory, CustomerValue } from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
 import { customerValue } from '../../src/insight/value.ts';
+import { loadModels } from '../../src/io/model-files.ts';
 
 const NOTHING_KNOWN: CustomerHistory = {
   firstSeenAt: null,
@@ -12,13 +13,16 @@ const NOTHING_KNOWN: CustomerHistory = {
   vip: false,
 };
 
+const MODELS = loadModels();
+
 function value(
   text: string,
   known: Partial<CustomerHistory> = {},
   ui: 'de' | 'en' = 'en',
 ): CustomerValue {
   const history = { ...NOTHING_KNOWN, ...known };
-  return customerValue({ text, insight: judge({ subject: '', text }, history, ui) }, history, ui);
+  const insight = judge({ subject: '', text }, history, ui, MODELS);
+  return customerValue({ text, insight }, history, ui);
 }
 
 describe('customerValue', () => {

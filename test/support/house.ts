@@ -5,6 +5,7 @@ import { pino } from 'pino';
 import type { Config } from '../../src/config.ts';
 import { demoConfig, SUPPORT } from '../../src/demo/shop.ts';
 import { buildMail } from '../../src/io/mail-builder.ts';
+import { loadModels } from '../../src/io/model-files.ts';
 import { loadRules } from '../../src/io/rules-file.ts';
 import type { Delivery } from '../../src/io/sender.ts';
 import type { Message } from '../../src/mail/message.ts';
@@ -79,6 +80,7 @@ export async function openHouse(
     db,
     rules,
     goodwill,
+    models: loadModels(),
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },

@@ -1,0 +1,59 @@
+// The labelled texts that the models are trained on: public sets, and the mails written for Kulanz.
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Label, Level, Threat, Topic } from '../src/insight/insight.ts';
+
+export interface PublicText {
+  readonly text: string;
+  readonly label: Label;
+}
+
+export interface WrittenMail {
+  /** `de2-07`: the person who writes. */
+  readonly voice: string;
+  readonly text: string;
+  readonly label: Label;
+  readonly level: Level;
+  /** The main one first. */
+  readonly topics: readonly Topic[];
+  readonly threats: readonly Threat[];
+}
+
+/** Sets whose licences allow shipping a model trained on them (models/README.md). */
+const SETS = {
+  de: ['sb10k', 'potts', 'guhr_emotions'],
+  en: ['goemotions_en', 'uci_sentences_en'],
+} as const;
+
+/** The folder of the labelled texts; throws with the way out when there is none. */
+export function dataFolder(): string {
+  const folder = resolve(process.env.KULANZ_DATA ?? join(import.meta.dirname, '../../shared/data'));
+  if (existsSync(join(folder, 'train'))) return folder;
+  throw new Error(
+    `No labelled texts in ${folder}: set KULANZ_DATA to the folder that holds train/.`,
+  );
+}
+
+export function readPublicTexts(folder: string, language: 'de' | 'en'): PublicText[] {
+  return SETS[language].flatMap(set =>
+    readLines<PublicText>(join(folder, 'train', `${set}.jsonl`)),
+  );
+}
+
+/** Mails of one language, to train on or kept to test with: the files `-test` and two voices of each other. */
+export function readWrittenMails(language: 'de' | 'en', part: 'train' | 'test'): WrittenMail[] {
+  const folder = join(import.meta.dirname, 'mails');
+  const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
+  return files
+    .sort()
+    .flatMap(file =>
+      readLines<WrittenMail>(join(folder, file)).filter(
+        ({ voice }) => (part === 'test') === (file.includes('test') || /-1[45]$/.test(voice)),
+      ),
+    );
+}
+
+function readLines<T>(file: string): T[] {
+  const lines = readFileSync(file, 'utf8').split('\n');
+  return lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as T);
+}

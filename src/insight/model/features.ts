@@ -1,0 +1,206 @@
+// What the models see of a text: words, their stems, pairs of words, words under a negation, and the
+// letters of words, each hashed to 32 bits. The same features are made in training and in use.
+import type { Word } from '../words.ts';
+import { type ConceptBook, conceptsOf } from './concepts.ts';
+import { emoticonsIn } from './emoticons.ts';
+import { hashOf, hashPair, hashSpan } from './hash.ts';
+import { isNegator, NEGATION_REACH } from './negation.ts';
+import type { Stem } from './stem.ts';
+
+/** Hashed features of one text; each hash once. */
+export interface Features {
+  /** Of all three arrays only the first `count` are valid. */
+  readonly count: number;
+  readonly hashes: Uint32Array;
+  /** How much each says; the longer the text, the less. */
+  readonly values: Float32Array;
+  /** Index of the word that each begins with; -1: the whole text. */
+  readonly words: Int32Array;
+}
+
+/** Words beyond it are not looked at: a mail's matter stands at its top. */
+const MOST_WORDS = 600;
+const MOST_FEATURES = 16_384;
+/** A word of 24 letters has 72 pieces, an ordinary one 15. */
+const FEATURES_A_WORD = 96;
+/** Seeds part the kinds of features from each other. */
+const WORD = 1;
+const STEM = 2;
+const PAIR = 3;
+const NEGATED = 4;
+const LETTERS = 5;
+const SIGN = 6;
+const CONCEPT = 7;
+const CONCEPTS = 8;
+const NO_CONCEPT = 9;
+const VALUE = {
+  word: 1,
+  stem: 0.8,
+  pair: 1,
+  negated: 1,
+  letters: 0.45,
+  sign: 1,
+  concept: 2,
+  concepts: 1.2,
+  noConcept: 1.5,
+} as const;
+/** Signs after the last word that are read. */
+const AFTER = 40;
+/** Letters of longer words beyond this are not cut into pieces. */
+const LONGEST = 24;
+
+class Collector {
+  readonly hashes: Uint32Array;
+  readonly values: Float32Array;
+  readonly words: Int32Array;
+  private readonly most: number;
+  /** Hashes at their place or the next free one; 0: free. */
+  private readonly seen: Uint32Array;
+  count = 0;
+
+  constructor(words: number) {
+    this.most = Math.min(MOST_FEATURES, 64 + words * FEATURES_A_WORD);
+    this.hashes = new Uint32Array(this.most);
+    this.values = new Float32Array(this.most);
+    this.words = new Int32Array(this.most);
+    this.seen = new Uint32Array(2 ** Math.ceil(Math.log2(this.most * 2)));
+  }
+
+  add(hash: number, value: number, word: number): void {
+    if (this.count >= this.most || !this.isNew(hash)) return;
+    this.hashes[this.count] = hash;
+    this.values[this.count] = value;
+    this.words[this.count] = word;
+    this.count += 1;
+  }
+
+  private isNew(hash: number): boolean {
+    const mask = this.seen.length - 1;
+    let place = hash & mask;
+    for (let other = this.seen[place]; other !== 0; other = this.seen[place]) {
+      if (other === hash) return false;
+      place = (place + 1) & mask;
+    }
+    this.seen[place] = hash;
+    return true;
+  }
+
+  /**
+   * By the vector's length to the power of -0.75: -1 would let a threat drown in a long letter. By square
+   * roots, which every machine computes to the same bit.
+   */
+  scale(): void {
+    let squares = 0;
+    for (let at = 0; at < this.count; at += 1) squares += (this.values[at] ?? 0) ** 2;
+    const length = Math.sqrt(squares);
+    const factor = length > 0 ? 0.5 / (Math.sqrt(length) * Math.sqrt(Math.sqrt(length))) : 0;
+    for (let at = 0; at < this.count; at += 1) this.values[at] = (this.values[at] ?? 0) * factor;
+  }
+}
+
+/** Features of `text`, whose words are `words`; linear in both, and bounded. */
+export function featuresOf(
+  text: string,
+  words: readonly Word[],
+  stem: Stem,
+  concepts: ConceptBook,
+): Features {
+  const seen = words.slice(0, MOST_WORDS);
+  const into = new Collector(seen.length);
+  const norms = seen.map(({ norm }) => squeeze(norm));
+  addWords(into, seen, norms, stem);
+  addNegated(into, seen, norms);
+  addConcepts(into, seen, norms, concepts);
+  for (const [index, norm] of norms.entries()) addLetters(into, norm, index);
+  for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
+  into.scale();
+  return into;
+}
+
+/** `sooooo` is `soo`; a number is its count of digits. */
+function squeeze(norm: string): string {
+  if (/^\d+$/.test(norm)) return `0${Math.min(norm.length, 6)}`;
+  return norm.replace(/(.)\1{2,}/gu, '$1$1');
+}
+
+function addWords(
+  into: Collector,
+  words: readonly Word[],
+  norms: readonly string[],
+  stem: Stem,
+): void {
+  for (const [index, norm] of norms.entries()) {
+    into.add(hashOf(WORD, norm), VALUE.word, index);
+    into.add(hashOf(STEM, stem(norm)), VALUE.stem, index);
+    const next = norms[index + 1];
+    if (next === undefined || words[index]?.sentence !== words[index + 1]?.sentence) continue;
+    into.add(hashPair(PAIR, norm, next), VALUE.pair, index);
+  }
+}
+
+function addNegated(into: Collector, words: readonly Word[], norms: readonly string[]): void {
+  for (const [index, norm] of norms.entries()) {
+    if (!isNegator(norm)) continue;
+    const clause = words[index]?.clause;
+    for (let at = index + 1; at <= index + NEGATION_REACH; at += 1) {
+      const word = norms[at];
+      if (word === undefined || words[at]?.clause !== clause) break;
+      into.add(hashOf(NEGATED, word), VALUE.negated, index);
+    }
+  }
+}
+
+/** What is spoken of, and what together in one sentence: `court` with `me` and `if`. */
+function addConcepts(
+  into: Collector,
+  words: readonly Word[],
+  norms: readonly string[],
+  book: ConceptBook,
+): void {
+  let sentence = -1;
+  let together: { concept: number; index: number }[] = [];
+  let negatedUntil = -1;
+  for (const [index, norm] of norms.entries()) {
+    const word = words[index];
+    if (!word) break;
+    if (word.sentence !== sentence) {
+      sentence = word.sentence;
+      together = [];
+      negatedUntil = -1;
+    }
+    if (isNegator(norm)) negatedUntil = index + NEGATION_REACH;
+    for (const concept of conceptsOf(norm, book)) {
+      into.add(hashOf(CONCEPT, String(concept)), VALUE.concept, index);
+      if (index <= negatedUntil)
+        into.add(hashOf(NO_CONCEPT, String(concept)), VALUE.noConcept, index);
+      for (const other of together) {
+        if (other.concept === concept) continue;
+        const [a, b] = [Math.min(concept, other.concept), Math.max(concept, other.concept)];
+        into.add(hashPair(CONCEPTS, String(a), String(b)), VALUE.concepts, index);
+      }
+      if (together.length < 40 && !together.some(one => one.concept === concept))
+        together.push({ concept, index });
+    }
+  }
+}
+
+function addLetters(into: Collector, norm: string, index: number): void {
+  const padded = `<${norm.slice(0, LONGEST)}>`;
+  for (let size = 3; size <= 5; size += 1) {
+    for (let from = 0; from + size <= padded.length; from += 1) {
+      into.add(hashSpan(LETTERS, padded, from, from + size), VALUE.letters, index);
+    }
+  }
+}
+
+/** Punctuation, capitals and emoticons speak too. */
+function* signsIn(text: string, words: readonly Word[]): Generator<string> {
+  const bounded = text.slice(0, (words.at(-1)?.end ?? 0) + AFTER);
+  yield* emoticonsIn(bounded);
+  if (bounded.includes('!')) yield '!';
+  if (/!!|!\s*!/.test(bounded)) yield '!!';
+  if (bounded.includes('?')) yield '?';
+  if (/\?\?|\?!|!\?/.test(bounded)) yield '??';
+  if (/\.\.\.|…/.test(bounded)) yield '...';
+  yield `length ${Math.min(9, Math.floor(Math.log2(words.length + 1)))}`;
+}

@@ -1,0 +1,22 @@
+// What the models are asked, in the order of their weights.
+import { THREATS, TOPICS } from '../insight.ts';
+
+/** Asked of all texts: what sounds how in general, and whether it reads like a mail to a shop. */
+export const GENERAL_HEADS = ['negative', 'neutral', 'positive', 'mail'] as const;
+
+/** Asked of mails. The first three add to the general answers, as far as a text reads like a mail. */
+export const MAIL_HEADS = [
+  'negative',
+  'neutral',
+  'positive',
+  'extreme',
+  ...THREATS,
+  ...TOPICS,
+] as const;
+
+export type GeneralHead = (typeof GENERAL_HEADS)[number];
+export type MailHead = (typeof MAIL_HEADS)[number];
+
+/** Places for weights of hashed features, a head. Not powers of two: both together fill 2 MB. */
+export const GENERAL_SIZE = 196_608;
+export const MAIL_SIZE = 65_536;

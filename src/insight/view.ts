@@ -1,0 +1,23 @@
+// A mail as the models see it: its words hashed, and the signs of the phrase books beside them.
+import { BOOKS, type JudgedLanguage } from './books.ts';
+import { type Features, featuresOf } from './model/features.ts';
+import { STEMMERS } from './model/stem.ts';
+import type { Reading } from './reading.ts';
+import { type Signs, signNumbers, signsIn } from './signs.ts';
+
+export interface View {
+  readonly features: Features;
+  readonly signs: Signs;
+  /** The same in numbers, in the order of the models. */
+  readonly numbers: readonly number[];
+}
+
+export function viewOf(reading: Reading, language: JudgedLanguage): View {
+  const books = BOOKS[language];
+  const signs = signsIn(reading, books);
+  return {
+    features: featuresOf(reading.text, reading.words, STEMMERS[language], books.concepts),
+    signs,
+    numbers: signNumbers(signs),
+  };
+}
