@@ -7,6 +7,7 @@ import { parseArgs } from 'node:util';
 import { embeddedBench, serverBench } from './ingest.ts';
 import { latencyBench } from './latency.ts';
 import { memoryBench } from './memory.ts';
+import { rulesBench } from './rules.ts';
 import { startBench } from './start.ts';
 import type { World } from './world.ts';
 
@@ -16,6 +17,7 @@ const BENCHES = {
   server: serverBench,
   latency: latencyBench,
   memory: memoryBench,
+  rules: rulesBench,
 };
 
 const { values, positionals } = parseArgs({

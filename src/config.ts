@@ -49,6 +49,8 @@ export interface Person {
   readonly topics: readonly Topic[];
   /** ISO 639-1 codes this person writes; empty: any. */
   readonly languages: readonly string[];
+  /** When this person works; absent: whenever the business is open. */
+  readonly hours?: readonly OpeningHours[];
 }
 
 /** Weekly opening hours. ISO weekdays (1 = Monday), minutes from midnight, local time. */

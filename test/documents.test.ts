@@ -7,6 +7,9 @@ import { runProgram } from '../src/cli/program.ts';
 import { FIELDS } from '../src/io/config-fields.ts';
 import { readCommands } from '../src/mail/commands.ts';
 import { STAGES } from '../src/queues.ts';
+import { FACT_NAMES, factType } from '../src/rules/facts.ts';
+import { RULE_KEYS } from '../src/rules/parse.ts';
+import { BOUNDS, PRIORITIES, TARGETS } from '../src/rules/schema.ts';
 import { ROOT } from './support/source-code.ts';
 
 const read = (path: string): string => readFileSync(join(ROOT, path), 'utf8');
@@ -18,6 +21,7 @@ const DOCUMENTS = [
   ),
   'models/README.md',
   'rules/README.md',
+  'rules/de/README.md',
 ];
 
 describe.each(DOCUMENTS)('%s', path => {
@@ -128,6 +132,20 @@ describe('README.md', () => {
 
   it('lists every command of the program', () => {
     for (const { name } of COMMANDS) expect(rows.join('\n')).toContain(`| \`kulanz ${name}`);
+  });
+});
+
+describe.each(['rules/README.md', 'rules/de/README.md'])('%s', path => {
+  it('explains every word of the rules', () => {
+    const cells = [...read(path).matchAll(/^\| `([\w-]+)` \|/gm)].map(([, word]) => word);
+    const actions = RULE_KEYS.filter(key => !['rule', 'otherwise', 'when'].includes(key));
+    expect(cells.toSorted()).toEqual([...FACT_NAMES, ...actions].toSorted());
+    const values = FACT_NAMES.flatMap(name => {
+      const type = factType(name);
+      return 'words' in type ? type.words : [];
+    });
+    for (const word of [...values, ...BOUNDS, ...PRIORITIES, ...TARGETS])
+      expect(read(path), word).toContain(`\`${word}\``);
   });
 });
 

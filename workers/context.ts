@@ -13,6 +13,7 @@ import type { Outages } from './outages.ts';
 export interface WorkerContext {
   readonly config: Config;
   readonly db: Db;
+  /** Those in force at this moment. */
   readonly rules: RuleSet;
   readonly calendar: Calendar;
   /** What mood, threats and topics are judged by. */

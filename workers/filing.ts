@@ -3,6 +3,7 @@ import { sql } from 'kysely';
 import { ownAddresses } from '../src/config.ts';
 import { isAmong } from '../src/mail/addresses.ts';
 import { classifyKind, isByWords, isOnlyMarked } from '../src/mail/kind.ts';
+import { forwardedCustomer } from '../src/mail/sender.ts';
 import { isConversationId } from '../src/mail/thread-index.ts';
 import { loadBatchFacts } from '../src/store/route-facts.ts';
 import { storable } from '../src/store/text.ts';
@@ -13,7 +14,7 @@ import { fileCustomerMails } from './file-customer.ts';
 import { fileMachineMail } from './file-machine.ts';
 import { filePersonMail } from './file-person.ts';
 import type { Filed, FiledCustomer, FiledMachine, FiledPerson, Rings } from './filed.ts';
-import { forwardedCustomer, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 
 /** One process files at a time: an answer must see the ticket that its question opened. */
 const FILING_LOCK = 7_512_003;
@@ -127,6 +128,7 @@ async function routeAll(
 ): Promise<Filed[]> {
   const facts = await loadBatchFacts(trx, wave);
   const own = ownAddresses(context.config);
+  const ours = [...own, ...context.config.people.map(({ address }) => address)];
   const now = context.now();
   return wave.map(reading => {
     const ids = reading.messageId ? [...reading.mentions, reading.messageId] : reading.mentions;
@@ -143,7 +145,7 @@ async function routeAll(
       tokens: reading.tokens.flatMap(token => facts.tokens.get(token) ?? []),
       refs: ids.flatMap(id => facts.refs.get(id) ?? []),
       tickets: facts.tickets,
-      forwardedFrom: forwardedCustomer(reading, context.config),
+      forwardedFrom: forwardedCustomer(reading.forward, ours)?.address ?? null,
       recipients: [...reading.message.to, ...reading.message.cc].map(({ address }) => address),
       bounce: reading.bounce,
       bounced: reading.bouncedMessageId

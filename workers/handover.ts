@@ -114,6 +114,7 @@ function caseFacts(context: WorkerContext, judged: Judged, line: LineFacts): Cas
     customer: { name: it.article.fromName, address: it.article.fromAddress },
     value,
     insight,
+    labels: [...new Set([...it.ticket.labels, ...decision.labels])],
     suggestions: decision.suggestions,
   };
 }

@@ -33,6 +33,7 @@ import { checksOf, figuresOf } from './health.ts';
 import { ingest } from './ingest.ts';
 import { createOutages } from './outages.ts';
 import { type Poller, startPoller } from './poll.ts';
+import { rulesKeeper, sayRuleWarnings, startRulesWatch } from './rules-watch.ts';
 import { type SentCopies, startSentCopies } from './sent-copies.ts';
 import { type Sweeper, startSweep } from './sweep.ts';
 import { triage } from './triage.ts';
@@ -71,7 +72,9 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     for (const step of undo.splice(0).toReversed()) await stopStep(log, step);
   };
   try {
-    const rules = loadRules(config.rules, config.people);
+    const loaded = loadRules(config.rules, config);
+    const keeper = rulesKeeper(config, loaded);
+    sayRuleWarnings(log, loaded.warnings);
     const store = await openStore(config.storage.database, { log });
     undo.push({ name: 'database', ms: STEP_LIMIT, stop: store.close });
     await syncPeople(store.db, config.people, config.business.language, new Date());
@@ -96,8 +99,10 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       ...(fresh ? { fresh } : {}),
       config,
       db: store.db,
-      rules,
       models: loadModels(),
+      get rules() {
+        return keeper.rules;
+      },
       calendar: calendarOf(config.business),
       log,
       outages,
@@ -136,6 +141,8 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       undo.push({ name: 'poller', ms: STEP_LIMIT, stop: () => poller.stop() });
     const sweeper: Sweeper = startSweep(context, { turns, revive: queues.revive });
     undo.push({ name: 'sweep', ms: STEP_LIMIT, stop: sweeper.stop });
+    const watch = startRulesWatch(context, keeper);
+    undo.push({ name: 'rules', ms: STEP_LIMIT, stop: watch.stop });
     const relief = setInterval(relieve, 500).unref();
     undo.push({ name: 'memory', ms: 100, stop: async () => clearInterval(relief) });
     if (workers.has('clock')) {

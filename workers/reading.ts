@@ -1,11 +1,10 @@
 // An inbound as it was read: what ingest decides by.
 import { type Config, ownAddresses } from '../src/config.ts';
-import { isAmong } from '../src/mail/addresses.ts';
+import { isSendable } from '../src/mail/addresses.ts';
 import { readAway } from '../src/mail/away.ts';
 import { readBounce } from '../src/mail/bounce.ts';
 import { contentKey } from '../src/mail/content-key.ts';
 import type { Forward } from '../src/mail/forward.ts';
-import { takesNoReply } from '../src/mail/machine-senders.ts';
 import type { Address, Bounce, KindVerdict, Message, SplitText } from '../src/mail/message.ts';
 import { readForward } from '../src/mail/read-forward.ts';
 import { readNewText } from '../src/mail/read-new-text.ts';
@@ -47,6 +46,8 @@ export function interpret(
   const { sender, outside } = readSender(message, ours);
   if (!sender) return null;
   const verdict = verdictOn(message, sender, own);
+  // A mail system may go without an address; anybody else may have to be answered.
+  if (verdict.kind !== 'bounce' && !isSendable(sender)) return null;
   const bounce = verdict.kind === 'bounce' ? readBounce(message) : null;
   return {
     inbound,
@@ -81,16 +82,6 @@ export async function withForward(
   const forward = await readForward(reading.message);
   if (!forward?.messageId) return { ...reading, forward };
   return { ...reading, forward, mentions: [forward.messageId, ...reading.mentions] };
-}
-
-/** Whose mail was passed on, when it is somebody outside who can be answered. */
-export function forwardedCustomer(
-  { forward }: Pick<Reading, 'forward'>,
-  config: Pick<Config, 'mailboxes' | 'people'>,
-): string | null {
-  const address = forward?.from.address ?? '';
-  const ours = [...ownAddresses(config), ...config.people.map(person => person.address)];
-  return address === '' || takesNoReply(address) || isAmong(address, ours) ? null : address;
 }
 
 /** RFC 5322 3.6.4: References, and In-Reply-To where it is missing there. Bounded, newest last. */

@@ -6,7 +6,8 @@ import { wordsOf } from '../src/errors.ts';
 import type { CustomerHistory } from '../src/insight/insight.ts';
 import { judge } from '../src/insight/judge.ts';
 import { customerValue } from '../src/insight/value.ts';
-import { backoffOf, POLICIES } from '../src/queues.ts';
+import { POLICIES } from '../src/queues.ts';
+import type { OrderFacts } from '../src/rules/facts.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
 import { enqueue, type Outgoing } from '../src/store/outbox.ts';
@@ -16,7 +17,6 @@ import {
   type NewEvent,
   openTicketCounts,
   recordEvents,
-  recordProblem,
   type Trx,
 } from '../src/store/tickets.ts';
 import { type Case, loadCases } from '../src/store/triage-cases.ts';
@@ -27,8 +27,13 @@ import { giveWay } from './give-way.ts';
 import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
 import { type Line, linesOf } from './outbound.ts';
+import { historyFactsOf, loadOrderFacts } from './rule-facts.ts';
+import { triageFailed } from './triage-failed.ts';
 
 const POLICY = POLICIES.triage;
+
+/** A ticket with more labels gets no further ones. */
+const MOST_LABELS = 20;
 
 /** Works until nothing waits. */
 export async function triage(context: WorkerContext): Promise<void> {
@@ -53,7 +58,7 @@ async function triageAll(context: WorkerContext, ids: readonly number[]): Promis
       throw error;
     }
     const [only] = ids;
-    if (ids.length === 1 && only !== undefined) return await failed(context, only, error);
+    if (ids.length === 1 && only !== undefined) return await triageFailed(context, only, error);
     context.log.warn(
       { articles: ids.length, error: wordsOf(error) },
       'batch not triaged, trying one by one',
@@ -70,9 +75,10 @@ async function triageBatch(
   const cases = await loadCases(trx, ids);
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
+  const orders = await loadOrderFacts(trx, cases);
   const judged: Judged[] = [];
   for (const it of cases) {
-    const one = judgeCase(context, it, open, away);
+    const one = judgeCase(context, it, { open, away, orders: orders.get(it.article.id) });
     // The next case of the batch must see this one's human as busier.
     move(open, it.ticket.assignee, one.assignee.id);
     judged.push(one);
@@ -110,12 +116,14 @@ function move(open: Map<string, number>, from: string, to: string): void {
   open.set(to, (open.get(to) ?? 0) + 1);
 }
 
-function judgeCase(
-  context: WorkerContext,
-  it: Case,
-  open: ReadonlyMap<string, number>,
-  away: ReadonlyMap<string, string>,
-): Judged {
+/** What a decision depends on besides the case. */
+interface Around {
+  readonly open: ReadonlyMap<string, number>;
+  readonly away: ReadonlyMap<string, string>;
+  readonly orders: OrderFacts | undefined;
+}
+
+function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Around): Judged {
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
@@ -125,6 +133,8 @@ function judgeCase(
   const decided = decide({
     insight,
     value,
+    history: historyFactsOf(it, insight, context.now()),
+    ...(orders ? { orders } : {}),
     config,
     openTickets: open,
     away: new Set(away.keys()),
@@ -138,7 +148,9 @@ function judgeCase(
   });
   const decision = keepPinned(it, decided, away);
   const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
-  return { it, insight, value, decision, assignee, leftBecause: leftBecause(context, it, away) };
+  const left = leftBecause(context, it, away);
+  const about = { ...insight, topics: decision.topics };
+  return { it, insight: about, value, decision, assignee, leftBecause: left };
 }
 
 /** What keeps the human before from it: away, a mailbox that refuses, or a colleague's decision. */
@@ -187,6 +199,7 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
     topics: insight.topics,
     threats: insight.threats,
     language: insight.language,
+    labels: decision.labels,
     next_action_at: decision.nextActionAt.toISOString(),
     again: it.again,
   }));
@@ -196,12 +209,15 @@ async function updateTickets(trx: Trx, judged: readonly Judged[], now: Date): Pr
     update ticket set assignee = r.assignee, because = r.because, matters = r.matters,
       level = r.level, score = r.score, priority = r.priority,
       topics = r.topics, threats = r.threats, language = r.language, updated_at = ${now},
+      labels = case when jsonb_array_length(ticket.labels) > ${MOST_LABELS} or ticket.labels @> r.labels
+        then ticket.labels
+        else (select jsonb_agg(distinct one) from jsonb_array_elements(ticket.labels || r.labels) one) end,
       next_action_at = case when ticket.next_action <> 'answer' then ticket.next_action_at
         when r.again or exists (select 1 from article a where a.ticket_id = ticket.id
           and a.triage = 'done' and a.at >= ticket.waiting_since)
         then least(ticket.next_action_at, r.next_action_at) else r.next_action_at end
     from jsonb_to_recordset(${storableJson(rows)}::jsonb) as r (id bigint, assignee text,
-      because text, matters text, level text, score real, priority smallint, topics jsonb, threats jsonb, language text,
+      because text, matters text, level text, score real, priority smallint, topics jsonb, threats jsonb, language text, labels jsonb,
       next_action_at timestamptz, again boolean)
     where ticket.id = r.id`.execute(trx);
 }
@@ -251,36 +267,4 @@ function eventsOf({ it, insight, decision, assignee }: Judged, at: Date): NewEve
       ? [{ ticketId, at, what: 'alerted', because: decision.why }]
       : []),
   ];
-}
-
-async function failed(context: WorkerContext, id: number, error: unknown): Promise<void> {
-  const row = await context.db
-    .selectFrom('article')
-    .innerJoin('ticket', 'ticket.id', 'article.ticketId')
-    .select(['article.attempts', 'ticket.number', 'ticket.id as ticketId'])
-    .where('article.id', '=', id)
-    .executeTakeFirst();
-  if (!row) return;
-  const words = wordsOf(error);
-  if (row.attempts < POLICY.attempts) {
-    const delay = backoffOf(POLICY, row.attempts, Math.random());
-    context.log.warn(
-      { article: id, attempt: row.attempts, error: words, delay },
-      'mail not triaged, trying again',
-    );
-    await giveBack(context.db, 'triage', [id], delay);
-    return;
-  }
-  context.log.error({ article: id, error: words }, 'mail could not be triaged');
-  await context.db.transaction().execute(async trx => {
-    await trx
-      .updateTable('article')
-      .set({ triage: 'failed', claimedBy: null })
-      .where('id', '=', id)
-      .execute();
-    await recordProblem(trx, `triage:${id}`, `${row.number}: ${words}`, context.now());
-    await recordEvents(trx, [
-      { ticketId: row.ticketId, at: context.now(), what: 'failed', because: words },
-    ]);
-  });
 }

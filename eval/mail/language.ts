@@ -10,15 +10,16 @@ interface Labelled {
   readonly lang: string;
 }
 
-/** Fewer say little; the figure asks for texts beyond. */
+/** Fewer say little; the figure asks for texts beyond. Those of names, tags and links aren't text. */
 const LETTERS = 40;
+const NO_TEXT = /[@#]\S+|https?:\S*/g;
 /** Of each file at most so many, evenly spread. */
 const SAMPLE = 3_000;
 
 /** The language of new text: what people wrote in replies, and labelled texts from elsewhere. */
 export async function languageSection(folder: string): Promise<Section> {
   const all = [...replies(folder), ...labelledTexts(folder)].filter(
-    ({ text }) => (text.match(/\p{L}/gu) ?? []).length > LETTERS,
+    ({ text }) => (text.replace(NO_TEXT, '').match(/\p{L}/gu) ?? []).length > LETTERS,
   );
   const started = performance.now();
   const results = all.map(one => ({ ...one, got: detectLanguage(one.text) }));

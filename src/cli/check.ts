@@ -1,12 +1,11 @@
 // `kulanz check`: everything that must work before the first mail, one line each: ok, or what to do.
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import type { Config } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import { readConfig } from '../io/config-file.ts';
 import { createLogger, type Logger } from '../io/log.ts';
 import { createTokens, type Tokens } from '../io/oauth2.ts';
-import { loadRules } from '../io/rules-file.ts';
+import { loadRules, ruleErrorText } from '../io/rules-file.ts';
 import { checkImap, checkPlusAddress, checkSmtp } from './check-mail.ts';
 import { checkStorage } from './check-storage.ts';
 import type { CliContext, RunCommand } from './context.ts';
@@ -39,8 +38,7 @@ export const run: RunCommand = async (context, _args, options) => {
   };
   const file = relative(context.cwd, config.file);
   report({ check: 'configuration', mailbox: '', ok: true, words: file });
-  loadRules(config.rules, config.people);
-  report({ check: 'rules', mailbox: '', ok: true, words: rulesWords(context, config.rules) });
+  report({ check: 'rules', mailbox: '', ok: true, words: rulesWords(context, config) });
 
   const tokens = createTokens();
   const log = createLogger(config.logLevel === 'debug' ? 'debug' : 'error');
@@ -53,11 +51,15 @@ export const run: RunCommand = async (context, _args, options) => {
   return conclude(context, lines, options.json);
 };
 
-function rulesWords(context: CliContext, folder: string): string {
-  const shown = relative(context.cwd, folder);
-  return existsSync(join(folder, 'routing.yaml'))
-    ? shown
+/** Throws what is wrong with them; what is odd is said. */
+function rulesWords(context: CliContext, config: Config): string {
+  const { files, warnings } = loadRules(config.rules, config);
+  const shown = relative(context.cwd, config.rules);
+  const own = files.files.map(({ file }) => file).join(', ');
+  const which = files.own
+    ? `${shown}: ${own}`
     : `those that came with Kulanz: there is no ${join(shown, 'routing.yaml')}`;
+  return [which, ...warnings.map(ruleErrorText)].join('\n     ');
 }
 
 type Report = (line: Line) => void;

@@ -78,6 +78,7 @@ export const COMMANDS: readonly CommandEntry[] = [
       ['--open', 'only those that are not closed'],
       ['--assignee <id>', 'only those of this person'],
       ['--customer <address>', 'only those of this customer'],
+      ['--label <word>', 'only those with this label, which a rule has given'],
     ],
     load: () => load('tickets'),
   },

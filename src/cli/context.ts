@@ -26,10 +26,11 @@ export interface CommandOptions {
   readonly poll?: boolean;
   /** `demo --once` */
   readonly once?: boolean;
-  /** `tickets --open --assignee ID --customer ADDRESS` */
+  /** `tickets --open --assignee ID --customer ADDRESS --label WORD` */
   readonly open?: boolean;
   readonly assignee?: string;
   readonly customer?: string;
+  readonly label?: string;
   /** `digest --send` */
   readonly send?: boolean;
   /** What only one command knows, such as the flags of `init`. */

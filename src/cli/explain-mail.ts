@@ -5,16 +5,19 @@ import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight
 import { judge, type Models } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
 import { customerValue } from '../insight/value.ts';
+import { isAmong } from '../mail/addresses.ts';
 import { readBounce } from '../mail/bounce.ts';
 import type { Forward } from '../mail/forward.ts';
 import type { Address, KindVerdict, Message, SplitText } from '../mail/message.ts';
 import { readForward } from '../mail/read-forward.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { readNewText } from '../mail/read-new-text.ts';
-import { readSender, verdictOn } from '../mail/sender.ts';
+import { forwardedCustomer, readSender, verdictOn } from '../mail/sender.ts';
+import { splitText } from '../mail/split-text.ts';
 import type { RuleSet } from '../rules/schema.ts';
 import { type Decision, decide } from '../tickets/decide.ts';
 import type { Calendar } from '../tickets/due.ts';
+import { decisionJson } from './explain-decision.ts';
 
 /** What of a configuration explaining needs: it works without one. */
 export interface ExplainSettings {
@@ -78,16 +81,17 @@ async function explain(
 ): Promise<Explained> {
   const { config, ui } = settings;
   const own = ownAddresses(config);
-  const { sender } = readSender(message, [...own, ...config.people.map(({ address }) => address)]);
+  const ours = [...own, ...config.people.map(({ address }) => address)];
+  const { sender } = readSender(message, ours);
   const verdict = verdictOn(message, sender ?? NOBODY, own);
   const split = readNewText(message);
   const forward = verdict.kind === 'human' ? await readForward(message) : null;
   const read = { file, message, sender, split, verdict, forward };
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };
-  const words = { subject: message.subject, text: split.newText };
-  const insight = judge(words, NOTHING_KNOWN, ui, settings.models);
-  const value = customerValue({ text: split.newText, insight }, NOTHING_KNOWN, ui);
+  const { subject, text, customerAddress } = customersMail(read, ours);
+  const insight = judge({ subject, text }, NOTHING_KNOWN, ui, settings.models);
+  const value = customerValue({ text, insight }, NOTHING_KNOWN, ui);
   const decision = decide({
     insight,
     value,
@@ -96,12 +100,29 @@ async function explain(
     away: new Set(),
     previous: null,
     mailbox: mailboxOf(message, config),
-    customerAddress: sender?.address ?? '',
+    customerAddress,
     now: settings.now,
     calendar: settings.calendar,
     rules: settings.rules,
   });
   return { ...read, insight, judged: { value, decision } };
+}
+
+/** What is judged: of a mail that one of ours passes on the customer's, as its ticket is opened for them. */
+function customersMail(
+  { message, sender, split, forward }: Pick<Explained, 'message' | 'sender' | 'split' | 'forward'>,
+  ours: readonly string[],
+): { readonly subject: string; readonly text: string; readonly customerAddress: string } {
+  const passedOn = message.from && isAmong(message.from.address, ours);
+  const customer = passedOn ? forwardedCustomer(forward, ours) : null;
+  if (customer === null || forward === null)
+    return {
+      subject: message.subject,
+      text: split.newText,
+      customerAddress: sender?.address ?? '',
+    };
+  const text = splitText(forward.text).newText;
+  return { subject: forward.subject, text, customerAddress: customer.address };
 }
 
 /** Machines have no mood. */
@@ -154,7 +175,7 @@ export function explanationJson(explanation: Explanation): Record<string, unknow
   };
 }
 
-const WOULD_NOTHING = { assignee: null, rule: '', alertOwner: false, why: '' };
+const WOULD_NOTHING = { assignee: null, rule: '', alertOwner: false, why: '', decision: null };
 
 /** The line of a mail that could not be read. */
 const NOTHING_READ = {
@@ -180,8 +201,9 @@ const NOTHING_READ = {
   would: WOULD_NOTHING,
 };
 
-function wouldJson({ assignee, rule, alertOwner, why }: Decision): Record<string, unknown> {
-  return { assignee, rule, alertOwner, why };
+function wouldJson(decision: Decision): Record<string, unknown> {
+  const { assignee, rule, alertOwner, why } = decision;
+  return { assignee, rule, alertOwner, why, decision: decisionJson(decision) };
 }
 
 function forwardJson(forward: Forward): Record<string, unknown> {

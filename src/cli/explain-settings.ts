@@ -20,8 +20,8 @@ export async function settingsFor(
   const config = own ?? withoutConfig(uiLanguage(context.env));
   return {
     config,
-    rules: loadRules(own ? own.rules : null, config.people),
     models: loadModels(),
+    rules: loadRules(own ? own.rules : null, config).rules,
     calendar: calendarOf(config.business),
     ui: config.business.language,
     now: new Date(),

@@ -5,6 +5,7 @@ import type { Attachment, KindVerdict, MailKind } from '../mail/message.ts';
 import { wordsFor } from '../mail/words.ts';
 import { conditionText, type Miss } from '../rules/match.ts';
 import { formatDue } from '../tickets/due.ts';
+import { factLines, matchedLines } from './explain-decision.ts';
 import type { Explained, ExplainSettings, Explanation } from './explain-mail.ts';
 
 interface Labels {
@@ -19,9 +20,11 @@ interface Labels {
   readonly topics: string;
   readonly value: string;
   readonly goes: string;
+  readonly facts: string;
   readonly rule: string;
   readonly notThose: string;
   readonly due: string;
+  readonly labels: string;
   readonly alert: string;
   readonly hint: string;
   readonly alertText: string;
@@ -46,9 +49,11 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
     topics: 'Thema',
     value: 'Kundenwert',
     goes: 'Geht an',
+    facts: 'Tatsachen',
     rule: 'Regel',
     notThose: 'Davor nicht',
     due: 'Antwort bis',
+    labels: 'Etiketten',
     alert: 'Sofort',
     hint: 'Vorschlag',
     alertText: 'wird dem Inhaber gleich gemeldet',
@@ -77,9 +82,11 @@ const LABELS: Readonly<Record<UiLanguage, Labels>> = {
     topics: 'Topic',
     value: 'Value',
     goes: 'Goes to',
+    facts: 'Facts',
     rule: 'Rule',
     notThose: 'Not before',
     due: 'Answer by',
+    labels: 'Labels',
     alert: 'At once',
     hint: 'Suggestion',
     alertText: 'the owner is told at once',
@@ -182,12 +189,14 @@ function decisionRows(explained: Explained, labels: Labels, settings: ExplainSet
   return [
     [labels.value, value.super ? `${words.value.super}: ${valueText}` : valueText],
     [labels.goes, name],
-    [labels.rule, decision.because],
+    [labels.facts, factLines(decision.facts)],
+    [labels.rule, [decision.because, ...matchedLines(decision, settings.ui)]],
     ...(decision.misses.length > 0
       ? [[labels.notThose, decision.misses.map(miss => missText(miss, labels))] as const]
       : []),
     ...(decision.alertOwner ? [[labels.alert, labels.alertText] as const] : []),
     [labels.due, formatDue(decision.nextActionAt, settings.ui, business.timezone)],
+    ...(decision.labels.length > 0 ? [[labels.labels, decision.labels.join(', ')] as const] : []),
     ...(decision.suggestions.length > 0 ? [[labels.hint, decision.suggestions] as const] : []),
   ];
 }

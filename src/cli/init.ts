@@ -1,6 +1,13 @@
 // `kulanz init`: a configuration and the rules, from a few questions or from flags.
 import { resolveMx } from 'node:dns/promises';
-import { cpSync, existsSync, mkdirSync, renameSync, writeFileSync } from 'node:fs';
+import {
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  renameSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, relative } from 'node:path';
 import { createInterface } from 'node:readline/promises';
 import type { UiLanguage } from '../config.ts';
@@ -84,8 +91,18 @@ function write(file: string, { answers, provider }: Collected, force: boolean): 
   const rules = join(folder, 'rules');
   const packaged = join(packageRoot(), 'rules');
   if (existsSync(rules) || !existsSync(packaged)) return [file];
-  cpSync(packaged, rules, { recursive: true });
+  copyRules(packaged, rules, answers.language);
   return [file, rules];
+}
+
+/** The folder as it is, with the files that there are in the language of the business instead. */
+function copyRules(packaged: string, rules: string, language: string): void {
+  mkdirSync(rules);
+  for (const folder of [packaged, join(packaged, language)]) {
+    if (!existsSync(folder)) continue;
+    for (const entry of readdirSync(folder, { withFileTypes: true }))
+      if (entry.isFile()) copyFileSync(join(folder, entry.name), join(rules, entry.name));
+  }
 }
 
 /** A flag may be wrong; better said now than at the start. */

@@ -22,6 +22,7 @@ export function ticketLine(ticket: TicketView, config: Config, now: Date): strin
     due.padEnd(28),
     words.level[ticket.level].padEnd(18),
     plain(`${ticket.customer.name || ticket.customer.address}: ${ticket.subject}`).slice(0, 100),
+    ...(ticket.labels.length > 0 ? [`[${ticket.labels.join(', ')}]`] : []),
   ].join(' ');
 }
 
@@ -34,6 +35,7 @@ export function ticketText(ticket: TicketView, config: Config): string[] {
     [words.value, valueText(ticket, words)],
     [words.mood, words.level[ticket.level]],
     [words.topics, ticket.topics.map(({ topic }) => words.topic[topic] ?? topic).join(', ') || '–'],
+    ...labelLines(ticket, words),
     [words.assignee, `${name(config, assignee.id)} – ${assignee.because}`],
     [words.next, ticket.state === 'closed' ? words.closed : clock(ticket.nextActionAt, config)],
   ];
@@ -45,6 +47,10 @@ export function ticketText(ticket: TicketView, config: Config): string[] {
     '',
     ...merged(ticket, words, config),
   ];
+}
+
+function labelLines({ labels }: TicketView, words: TicketWords): [string, string][] {
+  return labels.length > 0 ? [[words.labels, labels.join(', ')]] : [];
 }
 
 /** Articles and events in the order of time. */

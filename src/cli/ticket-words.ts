@@ -8,6 +8,7 @@ export interface TicketWords {
   readonly superCustomer: string;
   readonly mood: string;
   readonly topics: string;
+  readonly labels: string;
   readonly assignee: string;
   readonly next: string;
   readonly until: string;
@@ -26,6 +27,7 @@ const DE: TicketWords = {
   superCustomer: 'Super-Kunde',
   mood: 'Stimmung',
   topics: 'Thema',
+  labels: 'Etiketten',
   assignee: 'Zuständig',
   next: 'Nächster Schritt',
   until: 'bis',
@@ -61,6 +63,7 @@ const EN: TicketWords = {
   superCustomer: 'super customer',
   mood: 'Mood',
   topics: 'Topic',
+  labels: 'Labels',
   assignee: 'Assignee',
   next: 'Next step',
   until: 'until',

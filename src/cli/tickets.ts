@@ -8,7 +8,7 @@ import { ticketLine } from './ticket-text.ts';
 
 export const run: RunCommand = (context, _args, options) =>
   withRecord(context, options, async (config, db) => {
-    const { assignee, customer, open } = options;
+    const { assignee, customer, label, open } = options;
     const ids = config.people.map(person => person.id);
     if (assignee !== undefined && !ids.includes(assignee)) {
       const near = nearest(assignee, ids);
@@ -22,6 +22,7 @@ export const run: RunCommand = (context, _args, options) =>
       whole: options.json,
       ...(assignee === undefined ? {} : { assignee }),
       ...(customer === undefined ? {} : { customer }),
+      ...(label === undefined ? {} : { label }),
     };
     for await (const ticket of ticketViews(db, filter)) {
       count += 1;

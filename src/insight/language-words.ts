@@ -14,7 +14,10 @@ export const SMALL_WORDS: Readonly<Record<string, string>> = {
     du dich dir dein deine deinen hast bist er wer wen wem welche welcher welches dieses jeder jede allen ohne
     durch gegen zwischen während weil ob dann denn sehr viel macht machen gemacht geht ging gehen sagt lassen
     werde wirst sollte sollten müssen konnte neue neuen gerade selbst ins vom zwei drei eben irgendwie endlich in zahlung geliefert adresse kunde kunden preis artikel produkt falsch
-    falsche kaputt defekt bestätigt rückerstattung rücksendung umtausch konto versand gewünscht euro stück`,
+    falsche kaputt defekt bestätigt rückerstattung rücksendung umtausch konto versand gewünscht euro stück
+    trotz wegen sofort neu neuer neues neuem nun laut fort weiter seid dennoch wirklich später besser kaum kein fürs
+    ans aufs erste ersten erster zweite zweiten zweiter deutsch deutsche deutschen deutscher hilft gruss grüsse gross
+    grosse grossen grosser grosses weiss heisst ausser online`,
   en: `the and i you is not to of a in it for my that was have with this on be are your me we but at as
     so if do did has had been will would could can please thank thanks when where what how why who from
     there they an or about just any all our us order parcel refund hi hello dear regards still got

@@ -14,7 +14,7 @@ const ENOUGH_FOR_TRIGRAMS = 24;
 /** Characters that they are counted in. */
 const TRIGRAM_SAMPLE = 1_000;
 /** What a small word and a usual language are worth against the closeness of trigrams (0 to 1). */
-const WORD = 0.06;
+const A_WORD = 0.06;
 const BONUS = 0.15;
 const USUAL: ReadonlySet<string> = new Set(['de', 'en']);
 /** franc-min's codes (ISO 639-3) -> ours, for the languages of Latin letters that customers write. */
@@ -67,6 +67,11 @@ const LETTERS: readonly (readonly [RegExp, readonly string[]])[] = [
   [/[őű]/gu, ['hu']],
 ];
 
+/** Most mail: quicker to look at. */
+const ASCII = /^[\x20-\x7e\s]*$/;
+const ASCII_WORD = /[a-z]+(?:'[a-z]+)*/g;
+const WORD = /\p{L}+(?:['’]\p{L}+)*/gu;
+
 /** word -> languages that use it; the fewer, the more it says. */
 const VOTES: ReadonlyMap<string, readonly string[]> = collectVotes();
 
@@ -83,36 +88,41 @@ function collectVotes(): Map<string, string[]> {
 /** ISO 639-1, or `und` for what is too short or too mixed to tell. */
 export function detectLanguage(text: string): string {
   const sample = withoutCodes(text.slice(0, SAMPLE)).normalize('NFC').toLowerCase();
-  const letters = sample.match(/\p{L}/gu) ?? [];
-  const foreign = otherScript(letters);
+  const plain = ASCII.test(sample);
+  const letters = sample.match(plain ? /[a-z]+/g : /\p{L}+/gu)?.join('') ?? '';
+  const foreign = plain ? null : otherScript(letters);
   // Scripts of whole words say much with few signs.
   if (foreign && letters.length >= 4) return foreign;
   if (letters.length < FEWEST_LETTERS) return 'und';
-  return mostVoted(countVotes(sample), sample, letters.length);
+  return mostVoted(countVotes(sample, plain), sample, letters.length);
 }
 
-/** Addresses, links and order numbers are in no language. */
+/**
+ * Addresses, links, order numbers and tags are in no language; `m/w` are no words, and `US` is a country
+ * unless the whole text is in capitals.
+ */
 function withoutCodes(text: string): string {
-  return text.replace(/\S+/g, word => (/@|:\/\/|www\.|\d/.test(word) ? ' ' : word));
+  const words = text.replace(/\S+/g, word => (/@|^#|:\/\/|www\.|\d/.test(word) ? ' ' : word));
+  const plain = words.replace(/(?<!\p{L})\p{L} ?\/ ?\p{L}(?!\p{L})/gu, ' ');
+  return /\p{Ll}/u.test(plain) ? plain.replace(/\bUS\b/g, ' ') : plain;
 }
 
-function otherScript(letters: readonly string[]): string | null {
-  const foreign = letters.filter(letter => !/\p{Script=Latin}/u.test(letter));
+function otherScript(letters: string): string | null {
+  const foreign = letters.replace(/\p{Script=Latin}+/gu, '');
   if (foreign.length * 2 <= letters.length) return null;
-  const all = foreign.join('');
-  return SCRIPTS.find(([pattern]) => pattern.test(all))?.[1] ?? null;
+  return SCRIPTS.find(([pattern]) => pattern.test(foreign))?.[1] ?? null;
 }
 
-function countVotes(sample: string): Map<string, number> {
+function countVotes(sample: string, plain: boolean): Map<string, number> {
   const votes = new Map<string, number>();
   const vote = (language: string, weight: number): void => {
     votes.set(language, (votes.get(language) ?? 0) + weight);
   };
-  for (const [word] of sample.matchAll(/\p{L}+(?:['’]\p{L}+)*/gu)) {
+  for (const word of sample.match(plain ? ASCII_WORD : WORD) ?? []) {
     const languages = VOTES.get(word.replace('’', "'")) ?? VOTES.get(withUmlauts(word)) ?? [];
     for (const language of languages) vote(language, 1 / languages.length);
   }
-  for (const [pattern, languages] of LETTERS) {
+  for (const [pattern, languages] of plain ? [] : LETTERS) {
     const count = Math.min(sample.match(pattern)?.length ?? 0, 30);
     for (const language of languages) vote(language, count / 3);
   }
@@ -121,6 +131,7 @@ function countVotes(sample: string): Map<string, number> {
 
 /** Germans abroad write `fuer`. */
 function withUmlauts(word: string): string {
+  if (!/[aou]e/.test(word)) return word;
   return word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
 }
 
@@ -139,7 +150,8 @@ function byTrigrams(sample: string, votes: ReadonlyMap<string, number>): string 
   for (const [code, closeness] of francAll(sample.slice(0, TRIGRAM_SAMPLE), TRIGRAMS)) {
     const language = ISO_639_1[code];
     if (language === undefined) continue;
-    const score = closeness + WORD * (votes.get(language) ?? 0) + (USUAL.has(language) ? BONUS : 0);
+    const score =
+      closeness + A_WORD * (votes.get(language) ?? 0) + (USUAL.has(language) ? BONUS : 0);
     if (score > most) [best, most] = [language, score];
   }
   return best;

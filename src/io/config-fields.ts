@@ -113,6 +113,10 @@ export const FIELDS: Readonly<Record<string, Field>> = {
     expected: 'a language by its two letters (ISO 639-1)',
     example: 'languages: [de, en]',
   },
+  'people.*.hours': {
+    expected: 'the hours in which this person works',
+    example: 'hours: mon-wed 09:00-13:00',
+  },
   storage: { expected: 'a section', example: 'storage: { database: ./data, queue: database }' },
   'storage.database': {
     expected: 'a directory, or the URL of a PostgreSQL server',

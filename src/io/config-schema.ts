@@ -150,6 +150,7 @@ const person = z.strictObject({
   phone: line.max(60).optional(),
   topics: z.array(z.enum(TOPICS)).default([]),
   languages: z.array(languageCode).default([]),
+  hours: understood(parseHours).optional(),
 });
 
 const business = z.strictObject({

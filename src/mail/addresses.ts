@@ -3,6 +3,7 @@ import { cleanLine } from './clean-text.ts';
 import { decodeWords, hideWords } from './encoded-words.ts';
 import type { Headers } from './headers.ts';
 import type { Address } from './message.ts';
+import { isSpaced, readOddAuthor } from './odd-author.ts';
 
 /** Addresses kept of one mail's header; nobody answers more. */
 const MOST_ADDRESSES = 1000;
@@ -42,13 +43,25 @@ export function readAddresses(headers: Headers, name: string): Address[] {
 /** RFC 5322, 3.6.2; the envelope's sender only when the mail names nobody itself. */
 const AUTHOR_HEADERS = ['from', 'sender', 'reply-to', 'resent-from', 'return-path'] as const;
 
-/** The author: From, else who is named as sender; of several mailboxes the first. */
+/**
+ * The author: From, else who is named as sender; of several mailboxes the first. Where none has a valid
+ * address, the one that From names: ask `isSendable` before writing to an author.
+ */
 export function readAuthor(headers: Headers): Address | null {
   for (const name of AUTHOR_HEADERS) {
     const first = readAddresses(headers, name)[0];
     if (first) return first;
   }
+  for (const value of headers.get('from') ?? []) {
+    const odd = readOddAuthor(value);
+    if (odd) return odd;
+  }
   return null;
+}
+
+/** True for an address that mail can be sent to; an author's may be none (`MAILER-DAEMON`). */
+export function isSendable({ address }: Address): boolean {
+  return isAddress(address);
 }
 
 /** Every address that any header names as a destination, lower case. */
@@ -102,6 +115,7 @@ const ADDRESS = /[^\s@<>()[\],;:"'=?]{1,64}@[^\s@<>()[\],;:"'=?]{1,253}\.[\p{L}\
 function parseOrSalvage(value: string): Address[] {
   const plain = readPlain(value);
   if (plain) return [plain];
+  if (isSpaced(value)) return [];
   const parsed = parseAddresses(value);
   if (parsed.length > 0 || !/@|=\?/.test(value)) return parsed;
   const decoded = decodeWords(value);

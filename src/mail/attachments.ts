@@ -1,4 +1,4 @@
-import { messageFilename, safeFilename } from './filenames.ts';
+import { describedFilename, messageFilename, numbered, safeFilename } from './filenames.ts';
 import { parseHead } from './headers.ts';
 import type { Attachment } from './message.ts';
 import type { RawPart } from './parse-mime.ts';
@@ -12,9 +12,10 @@ const MOST_NAMED = 20;
 export function toAttachments(parts: readonly RawPart[], html: string): Attachment[] {
   const shown = parts.some(part => part.contentId !== null) ? contentIdsIn(html) : new Set();
   const attachments: Attachment[] = [];
+  const taken = new Map<string, number>();
   for (const part of parts) {
     attachments.push({
-      filename: nameOf(part, attachments.length < MOST_NAMED),
+      filename: nameOf(part, taken, attachments.length < MOST_NAMED),
       contentType: part.contentType,
       size: part.size,
       inline: part.contentId !== null && shown.has(part.contentId),
@@ -25,13 +26,21 @@ export function toAttachments(parts: readonly RawPart[], html: string): Attachme
   return attachments;
 }
 
-function nameOf(part: RawPart, mayLook: boolean): string {
-  const isMail = part.contentType === 'message/rfc822';
-  if (part.filename !== '' || !isMail || !mayLook) {
-    return safeFilename(part.filename, part.contentType);
+/** What the sender calls it; else what it can be called, numbered where several would be called the same. */
+function nameOf(part: RawPart, taken: Map<string, number>, mayLook: boolean): string {
+  if (part.filename !== '') return safeFilename(part.filename, part.contentType);
+  const name = inventName(part, mayLook);
+  const times = taken.get(name) ?? 0;
+  taken.set(name, times + 1);
+  return times === 0 ? name : numbered(name, times);
+}
+
+function inventName(part: RawPart, mayLook: boolean): string {
+  if (part.contentType === 'message/rfc822' && mayLook) {
+    const head = part.content.subarray(0, bodyStart(part.content));
+    return messageFilename(readSubject(parseHead(mendRaw(head))));
   }
-  const head = part.content.subarray(0, bodyStart(part.content));
-  return messageFilename(readSubject(parseHead(mendRaw(head))));
+  return describedFilename(part) || safeFilename('', part.contentType);
 }
 
 /** The Content-IDs that an HTML body refers to (RFC 2392). */

@@ -43,14 +43,14 @@ const NAMED = new RegExp(
 const DATED_NAME =
   /^\*?\s?\p{Lu}[\p{L}.'-]{0,20}(?: [\p{L}&.'-]{1,20}){0,3}(?: <[^<>\s]{1,80}>)?[, ]{1,2}[[(]?[\d./-]{8,10},? \d{1,2}[:.]\d{2}(?::\d{2})?[\])]?:$/u;
 /** A sentence has ended in it: `The bill is wrong. I wrote:`; no abbreviated month. */
-const SENTENCE = /\p{L}{4,}[.!?]\s+\p{Lu}/u;
-/** `23 Nov 2026, 09:07 by ada@shop.example:` */
-const BARE_ADDRESS_END = /\s\p{L}{2,4}\s[^<>\s]{1,200}@[^<>\s]{1,200}\s?:$/u;
+const SENTENCE = /\p{L}{4}[.!?]\s+\p{Lu}/u;
+/** `23 Nov 2026, 09:07 by ada@shop.example:`; with the flag `u` it would take 100 ms to compile. */
+const BARE_ADDRESS_END = /\s[^\s\d!-/:-@[-`{-~]{2,4}\s[^<>\s]{1,200}@[^<>\s]{1,200}\s?:$/;
 const HOUR = /\d{1,2}[:.h]\d{2}|[٠-٩]{1,2}:[٠-٩]{2}/;
 const DAY =
-  /\d{4}|\d{1,2}[./-]\s?\d{1,2}|\d{1,2}\.?\s+\p{L}{3}|\p{L}{3,}\.?\s+\d{1,2}\b|[一-龥日월]\s?\d|[٠-٩]{4}/u;
+  /\d{4}|\d[./-]\s?\d|\d\.?\s+\p{L}{3}|\p{L}{3}\.?\s+\d{1,2}\b|[一-龥日월]\s?\d|[٠-٩]{4}/u;
 /** A day with its year. */
-const FULL_DAY = /\d{4}|\d{1,2}[./-]\s?\d{1,2}[./-]\s?\d{2}|[٠-٩]{4}/;
+const FULL_DAY = /\d{4}|\d[./-]\s?\d{1,2}[./-]\s?\d{2}|[٠-٩]{4}/;
 /** `---- On Wed, 24 Feb 2021 14:02:50 +0530 a@b.example wrote ----` */
 const DASHED = /^-{2,}[^-].*-{2,}$/;
 /** `>>> Ada Lind <ada@shop.example> 23.11.2026 09:07 >>>` */

@@ -37,7 +37,9 @@ interface SplitNode {
 
 /** A part as mailparser reads it. */
 interface ReadNode {
-  readonly contentType: string;
+  contentType: string;
+  readonly textContent?: string;
+  readonly children?: readonly ReadNode[];
   readonly disposition?: string;
   readonly isAttachment?: boolean;
   decoder?: Transform;
@@ -45,6 +47,8 @@ interface ReadNode {
 }
 
 interface Inside {
+  readonly tree: ReadNode;
+  getTextContent(): unknown;
   readonly curnode?: ReadNode;
   decoderEnded?: boolean;
   processChunk(piece: MailPiece, done: (error?: Error) => void): void;
@@ -57,7 +61,9 @@ const INSIDE = MailParser.prototype as unknown as Inside;
 
 /** What the parser itself goes by. The other fields are read elsewhere: once is enough. */
 const PARSER_FIELDS: ReadonlySet<string> = new Set(
-  'content-type content-disposition content-id content-transfer-encoding subject'.split(' '),
+  'content-type content-disposition content-id content-transfer-encoding content-description subject'.split(
+    ' ',
+  ),
 );
 
 /** RFC 2045, 5.2: a type that is none is plain text; `text`, `html` and `text/html charset=x` are meant. */
@@ -71,6 +77,25 @@ function meantType(node: SplitNode): string | false {
 }
 
 const isContentType = ({ key }: HeaderLine) => key === 'content-type';
+
+/**
+ * In an alternative the parser shows the plain text here and the HTML there. Where only one of them came,
+ * it is no alternative, and must be shown in both.
+ */
+function freeLonely(node: ReadNode): { readonly plain: boolean; readonly html: boolean } {
+  const has = Boolean(node.textContent);
+  let plain = has && node.contentType !== 'text/html';
+  let html = has && node.contentType === 'text/html';
+  for (const child of node.children ?? []) {
+    const below = freeLonely(child);
+    plain ||= below.plain;
+    html ||= below.html;
+  }
+  if (node.contentType === 'multipart/alternative' && !(plain && html)) {
+    node.contentType = 'multipart/mixed';
+  }
+  return { plain, html };
+}
 
 /**
  * mailparser without its conversions: text is decoded by its content where its labels are wrong, HTML
@@ -90,9 +115,17 @@ export class BodyParser extends MailParser {
   private straySize = 0;
   private bodySize = 0;
   private texts = 0;
+  private htmls = 0;
   private hasLeaf = false;
   private afterDelimiter = false;
   private firstCharset = '';
+
+  /** The parser calls this when it has read all, to put the texts together. */
+  getTextContent(): unknown {
+    const inside = this as unknown as Inside;
+    freeLonely(inside.tree);
+    return INSIDE.getTextContent.call(this);
+  }
 
   /** The parser calls this for every piece of text; '' stands for HTML that has no text beside it. */
   override textToHtml(text: string): string {
@@ -126,6 +159,7 @@ export class BodyParser extends MailParser {
       return read;
     }
     this.texts += 1;
+    if (node.contentType === 'text/html') this.htmls += 1;
     const charset = node.charset || '';
     const labels = { encoding, charset, flowed, delSp, html: node.contentType === 'text/html' };
     const decoder = new TextPartDecoder(labels, this.firstCharset, salvageHead(lines, node.root));
@@ -159,8 +193,11 @@ export class BodyParser extends MailParser {
 
   /** A named text behind the mail's own is a file, although it is not called an attachment. */
   private isFile(node: SplitNode): boolean {
-    if (!node.filename || this.texts === 0 || !node.parentNode) return false;
-    return node.parentNode.contentType !== 'multipart/alternative';
+    if (this.texts === 0 || !node.parentNode) return false;
+    const parent = node.parentNode.contentType;
+    // RFC 2387: the others are what the first part, the page, is made of. Some put its plain text before it.
+    if (parent === 'multipart/related' && this.htmls > 0) return true;
+    return Boolean(node.filename) && parent !== 'multipart/alternative';
   }
 
   /** The parser calls this for every piece of the mail; what is no text goes on as it is. */

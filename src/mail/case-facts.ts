@@ -27,6 +27,8 @@ export interface CaseFacts extends InternalFacts, Threading {
   readonly customer: Address;
   readonly value: CustomerValue;
   readonly insight: Insight;
+  /** Words of the merchant's on the ticket; absent: none. */
+  readonly labels?: readonly string[];
   /** One line each, the best first. */
   readonly suggestions: readonly string[];
 }
@@ -72,6 +74,7 @@ export function caseLines(facts: CaseFacts, words: Words): CardLine[] {
     },
     ...threatLines(insight, words),
     { label: words.label.topic, text: topicWords(insight, words) },
+    ...labelLines(facts, words),
   ];
 }
 
@@ -90,6 +93,11 @@ export function suggestionLines(facts: CaseFacts, words: Words): CardLine[] {
   return facts.suggestions
     .slice(0, 5)
     .map(text => ({ label: words.label.suggestion, text: lineSafe(text) }));
+}
+
+function labelLines({ labels = [] }: CaseFacts, words: Words): CardLine[] {
+  if (labels.length === 0) return [];
+  return [{ label: words.label.labels, text: lineSafe(labels.join(', ')) }];
 }
 
 export function threatLines(insight: Insight, words: Words): CardLine[] {

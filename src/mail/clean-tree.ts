@@ -3,7 +3,7 @@
 import { type ChildNode, type Document, Element, isTag, isText, Text } from 'domhandler';
 import { safeAttributes } from './clean-attributes.ts';
 import { DROPPED, elementName, KEPT } from './clean-elements.ts';
-import { type ContentIds, freshCidUrl } from './content-ids.ts';
+import { isLocal, isPixel, type PictureOptions, pictureUrl } from './clean-picture.ts';
 import {
   type Colour,
   INK,
@@ -19,13 +19,7 @@ import { looksOf } from './html-style.ts';
 import { safeHref, truePlace } from './safe-link.ts';
 import { safeStyle, writeStyle } from './safe-style.ts';
 
-export interface CleanOptions {
-  /** Pictures that the mail brings along, Content-IDs in lower case; null: all that it names. */
-  readonly contentIds: ReadonlySet<string> | null;
-  /** Pictures go along under these names, and others not at all; null: as they are called. */
-  readonly newIds: ContentIds | null;
-  /** Pictures may be loaded from the web. */
-  readonly remotePictures: boolean;
+export interface CleanOptions extends PictureOptions {
   /** Links whose words name another place than they lead to are given the true one. */
   readonly showTruePlaces: boolean;
   /** What is wide may become narrower, for telephones. */
@@ -69,11 +63,16 @@ export function cleanTree(document: Document, options: CleanOptions): void {
   for (const child of document.children) child.parent = document;
 }
 
+/** Hostile mail has a hundred thousand elements: what most of them don't need isn't made for each. */
+const NONE: readonly never[] = [];
+
 function cleanAll(nodes: readonly ChildNode[], place: Place, options: CleanOptions): ChildNode[] {
-  return nodes.flatMap(node => {
-    if (isText(node)) return cleanText(node, place);
-    return isTag(node) ? cleanElement(node, place, options) : [];
-  });
+  const cleaned: ChildNode[] = [];
+  for (const node of nodes) {
+    if (isText(node)) cleaned.push(...cleanText(node, place));
+    else if (isTag(node)) for (const one of cleanElement(node, place, options)) cleaned.push(one);
+  }
+  return cleaned;
 }
 
 function cleanText(node: Text, place: Place): ChildNode[] {
@@ -85,18 +84,37 @@ function cleanText(node: Text, place: Place): ChildNode[] {
   return [elementOf('span', { style: `color:${colour}` }, [text])];
 }
 
-function cleanElement(element: Element, place: Place, options: CleanOptions): ChildNode[] {
+function cleanElement(element: Element, place: Place, options: CleanOptions): readonly ChildNode[] {
   const { attribs } = element;
   const name = elementName(element.name, place.parent, place.scale);
-  if (DROPPED.has(name)) return [];
+  if (DROPPED.has(name)) return NONE;
+  if (isBare(attribs) && KEPT.has(name) && name !== 'a' && name !== 'img')
+    return [keepBare(name, element, place, options)];
   const looks = looksOf(new Map(Object.entries(attribs)));
-  if (looks.hidden) return [];
+  if (looks.hidden) return NONE;
   if (name === 'img' || (name === 'input' && /^image$/i.test(attribs.type ?? '')))
     return cleanPicture(attribs, place, options);
   const zeroFont = looks.zeroFont ?? place.zeroFont;
   if (!KEPT.has(name) || (name === 'a' && place.inLink))
     return cleanAll(element.children, { ...place, zeroFont }, options);
   return keepElement(name, element, { ...place, zeroFont }, options);
+}
+
+function isBare(attribs: Readonly<Record<string, string>>): boolean {
+  for (const _ in attribs) return false;
+  return true;
+}
+
+/** Without attributes there is nothing to check: it is `keepElement`, but quick. */
+function keepBare(
+  name: string,
+  { children }: Element,
+  place: Place,
+  options: CleanOptions,
+): Element {
+  if (children.length === 0) return elementOf(name, {}, []);
+  const scale = scaleWithin(name, place.scale) ?? place.scale;
+  return elementOf(name, {}, cleanAll(children, { ...place, parent: name, scale }, options));
 }
 
 function keepElement(
@@ -228,10 +246,10 @@ function cleanPicture(
 ): ChildNode[] {
   if (isPixel(attribs)) return [];
   const source = (attribs.src ?? '').trim();
-  const local = /^cid:/i.test(source);
+  const local = isLocal(source);
   const named = (attribs.alt ?? '').replace(/\s+/g, ' ').trim().slice(0, LONGEST_ALT).trim();
   const alt = named.replace(OVERRIDES, '');
-  const src = local ? broughtAs(source, options) : loadedFrom(source, options);
+  const src = pictureUrl(source, options);
   if (src !== null) {
     const kept = safeAttributes('img', attribs);
     const style = safeStyle(attribs.style ?? '');
@@ -244,43 +262,6 @@ function cleanPicture(
   const within = local || /^data:image\//i.test(source);
   const said = alt === '' && within ? options.pictureWord : alt;
   return said === '' ? [] : cleanText(new Text(` [${said}] `), { ...place, zeroFont: false });
-}
-
-function loadedFrom(source: string, { remotePictures }: CleanOptions): string | null {
-  return remotePictures && /^https?:\/\//i.test(source) ? source : null;
-}
-
-/** The URL by which it is found in the mail; null: it isn't there. */
-function broughtAs(source: string, options: CleanOptions): string | null {
-  if (!isBrought(source, options)) return null;
-  return options.newIds === null ? source : freshCidUrl(source, options.newIds);
-}
-
-function isBrought(source: string, { contentIds }: CleanOptions): boolean {
-  const id = source.slice('cid:'.length);
-  if (!/^[^\s"'<>]{1,500}$/.test(id)) return false;
-  if (contentIds === null) return true;
-  return contentIds.has(id.toLowerCase()) || contentIds.has(unescaped(id).toLowerCase());
-}
-
-function unescaped(id: string): string {
-  try {
-    return decodeURIComponent(id);
-  } catch {
-    return id;
-  }
-}
-
-/** Too small to be seen: it counts who opened the mail. */
-function isPixel({ width, height, style }: Readonly<Record<string, string>>): boolean {
-  const tiny = (size: string | undefined) => /^\s*[0-2](?:px)?\s*$/.test(size ?? '');
-  return (
-    tiny(width) ||
-    tiny(height) ||
-    /(?:^|[;\s])(?:width|height)\s{0,9}:\s{0,9}[0-2](?:px)?\s*(?:;|!|$)/i.test(
-      (style ?? '').slice(0, 2_000),
-    )
-  );
 }
 
 function elementOf(name: string, attribs: Record<string, string>, children: ChildNode[]): Element {

@@ -102,6 +102,10 @@ function contentOf(notice: Notice, words: NoticeWords, context: NoticeContext): 
       return words.quarantined(notice, context);
     case 'problem':
       return words.problem(notice, context);
+    case 'rules-broken':
+      return words['rules-broken'](notice, context);
+    case 'rules-mended':
+      return words['rules-mended'](notice, context);
     case 'moved':
       return words.moved(notice, context);
     case 'wait-over':

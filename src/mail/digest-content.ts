@@ -8,6 +8,8 @@ import type { Words } from './words-shape.ts';
 
 /** Rows that a digest shows; nobody reads more in a mail. */
 const SHOWN = 50;
+/** Labels of a ticket that it shows. */
+const LABELS = 5;
 /** Problems that it names. */
 export const PROBLEMS_NAMED = 20;
 
@@ -118,6 +120,8 @@ function marksOf(row: DigestRow, overdue: boolean, words: Words): Piece[] {
   if (overdue) marks.push({ text: words.digest.overdue, tone: 'alert' });
   if (row.super) marks.push({ text: words.value.super, tone: 'gold' });
   if (row.level === 'unhappy') marks.push({ text: words.level.unhappy, tone: 'warn' });
+  for (const label of (row.labels ?? []).slice(0, LABELS))
+    marks.push({ text: lineSafe(label, 40) });
   return marks;
 }
 

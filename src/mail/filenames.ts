@@ -38,8 +38,8 @@ const NAMES: Readonly<Record<string, string>> = {
   'message/rfc822': 'message.eml',
   'text/calendar': 'invite.ics',
   'text/csv': 'attachment.csv',
-  'text/html': 'attachment.html',
-  'text/plain': 'attachment.txt',
+  'text/html': 'document.html',
+  'text/plain': 'document.txt',
   'text/rfc822-headers': 'headers.txt',
   'text/vcard': 'contact.vcf',
   'text/x-vcard': 'contact.vcf',
@@ -62,6 +62,32 @@ export function messageFilename(subject: string): string {
   return subject === ''
     ? 'message.eml'
     : safeFilename(`${subject.replace(/[/\\]/g, '-').slice(0, 80)}.eml`, 'message/rfc822');
+}
+
+/** Outlook's pictures say in their Content-ID what they are called: `image001.png@01DC5A2B.7F3E1A40`. */
+const NAME_IN_ID = /^([\w .-]{1,60}\.(?:png|jpe?g|gif|bmp|webp|svg|tiff?|heic|emz|wmz|pdf))@/i;
+const EXTENSION = /\.[a-z][a-z0-9]{1,9}$/i;
+const LONGEST_DESCRIPTION = 60;
+
+/** A name from what else a part says of itself: its Content-ID or its description; '' where it says nothing. */
+export function describedFilename(part: {
+  readonly contentType: string;
+  readonly contentId: string | null;
+  readonly description?: string;
+}): string {
+  const inId = NAME_IN_ID.exec(part.contentId ?? '')?.[1];
+  if (inId !== undefined) return safeFilename(inId, part.contentType);
+  const description = part.description?.trim() ?? '';
+  if (description === '' || description.length > LONGEST_DESCRIPTION) return '';
+  const extension = EXTENSION.exec(defaultName(part.contentType))?.[0] ?? '';
+  const name = EXTENSION.test(description) ? description : description + extension;
+  return safeFilename(name.replace(/[/\\]/g, '-'), part.contentType);
+}
+
+/** `video.mov` for the second time: `video1.mov`. */
+export function numbered(name: string, times: number): string {
+  const extension = EXTENSION.exec(name)?.[0] ?? '';
+  return `${name.slice(0, name.length - extension.length)}${times}${extension}`;
 }
 
 function defaultName(contentType: string): string {

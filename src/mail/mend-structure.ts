@@ -24,7 +24,7 @@ export function mendStructure(raw: Buffer): Buffer {
   const lines = raw.toString('latin1').split('\n');
   separateHead(lines);
   const declared = new Set(boundariesIn(lines));
-  const delimiters = delimitersIn(lines, declared);
+  let delimiters = delimitersIn(lines, declared);
   const seen = new Set(delimiters.map(({ value }) => value));
   const missing = [...declared].filter(value => !seen.has(value));
   const orphans = [
@@ -35,7 +35,7 @@ export function mendStructure(raw: Buffer): Buffer {
   for (const orphan of orphans) {
     const value = missing.shift();
     if (value === undefined) declare(lines, orphan);
-    else rename(lines, delimiters, orphan, value);
+    else delimiters = rename(lines, delimiters, orphan, value);
   }
   for (const value of missing) flatten(lines, value);
   nameNameless(lines, delimiters);
@@ -89,10 +89,18 @@ function nameOf(line: string, declared: ReadonlySet<string>): string | null {
   return declared.has(closing) ? closing : null;
 }
 
-function rename(lines: string[], delimiters: readonly Delimiter[], from: string, to: string): void {
-  for (const { at, value, closes } of delimiters) {
-    if (value === from) lines[at] = `--${to}${closes ? '--' : ''}`;
-  }
+/** The delimiters, those of one boundary under its new name, in the lines too. */
+function rename(
+  lines: string[],
+  delimiters: readonly Delimiter[],
+  from: string,
+  to: string,
+): Delimiter[] {
+  return delimiters.map(one => {
+    if (one.value !== from) return one;
+    lines[one.at] = `--${to}${one.closes ? '--' : ''}`;
+    return { ...one, value: to };
+  });
 }
 
 /** Names the boundary in the first multipart that has none, else in the mail's own header. */

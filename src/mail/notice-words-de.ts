@@ -1,6 +1,7 @@
 import type { Doubt } from './doubt.ts';
 import type { Misunderstood, NoticeContent, NoticeWords } from './notice.ts';
 import { megabytes, orNone } from './notice-parts.ts';
+import { RULES_DE } from './notice-words-rules.ts';
 
 const COMMANDS = [
   '#erledigt: der Fall ist abgeschlossen',
@@ -233,6 +234,8 @@ export const GERMAN_NOTICES: NoticeWords = {
     next: ['kulanz check prüft alle Einstellungen und sagt, was zu tun ist.'],
     quote: null,
   }),
+
+  ...RULES_DE,
 
   'wait-over': (notice, { customer, when }) => ({
     subject: `Wiedervorlage: ${orNone(notice.subject)}`,

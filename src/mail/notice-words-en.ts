@@ -1,6 +1,7 @@
 import type { Doubt } from './doubt.ts';
 import type { Misunderstood, NoticeContent, NoticeWords } from './notice.ts';
 import { megabytes, orNone } from './notice-parts.ts';
+import { RULES_EN } from './notice-words-rules.ts';
 
 const COMMANDS = [
   '#close: the case is done',
@@ -229,6 +230,8 @@ export const ENGLISH_NOTICES: NoticeWords = {
     next: ['kulanz check looks at every setting and says what to do.'],
     quote: null,
   }),
+
+  ...RULES_EN,
 
   'wait-over': (notice, { customer, when }) => ({
     subject: `Back on your desk: ${orNone(notice.subject)}`,

@@ -96,6 +96,10 @@ export type Notice =
     }
   /** To the owner: something that no ticket tells. */
   | { readonly kind: 'problem'; readonly what: string }
+  /** To the owner: a change of the rules has mistakes, `routing.yaml:12: ...`; `more` aren't named. */
+  | { readonly kind: 'rules-broken'; readonly errors: readonly string[]; readonly more: number }
+  /** To the owner: they are mended, by a change or by taking the broken one back. */
+  | { readonly kind: 'rules-mended'; readonly changed: boolean }
   /** To the owner: a person is away, the case is with another. */
   | {
       readonly kind: 'moved';

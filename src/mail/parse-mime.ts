@@ -9,6 +9,8 @@ export interface RawPart {
   readonly filename: string;
   readonly contentType: string;
   readonly contentId: string | null;
+  /** What its sender calls it (RFC 2045, 8); absent: nothing. */
+  readonly description?: string;
   readonly size: number;
   /** Empty when the part was larger than what was to be kept. */
   readonly content: Buffer;
@@ -119,6 +121,11 @@ function typeOf({ contentType }: { readonly contentType: unknown }): string {
   return /^[^\s/]+\/[^\s/]+$/.test(type) ? type : 'application/octet-stream';
 }
 
+function descriptionOf({ headers }: AttachmentStream): { readonly description?: string } {
+  const description = headers.get('content-description');
+  return typeof description === 'string' ? { description } : {};
+}
+
 /** Reads a part to its end, which the parser waits for; keeps its bytes up to the limit. */
 function collect(data: AttachmentStream, most: number, done: (part: RawPart) => void): void {
   let chunks: Buffer[] = [];
@@ -134,6 +141,7 @@ function collect(data: AttachmentStream, most: number, done: (part: RawPart) => 
       filename: data.filename ?? '',
       contentType: typeOf(data),
       contentId: data.cid || null,
+      ...descriptionOf(data),
       size,
       content: size <= most ? Buffer.concat(chunks) : Buffer.alloc(0),
     });

@@ -1,4 +1,4 @@
-import { type Document, isText } from 'domhandler';
+import { type Document, isTag, isText } from 'domhandler';
 import sanitizeHtml from 'sanitize-html';
 import { DROPPED, KEPT } from './clean-elements.ts';
 import { type CleanOptions, cleanTree } from './clean-tree.ts';
@@ -80,6 +80,7 @@ function sanitize(html: string, gate: sanitizeHtml.IOptions, options: CleanOptio
   const document = parseHtml(html.replaceAll('\u0000', ''));
   if (document === null) return null;
   cleanTree(document, options);
+  if (!showsSomething(document)) return null;
   veilSigns(document);
   const safe = unveilSigns(sanitizeHtml(writeHtml(document), gate)).trim();
   return hasContent(safe) ? safe : null;
@@ -109,11 +110,19 @@ function unveilSigns(html: string): string {
   return VEILS.reduce((all, [, veil, escaped]) => all.replaceAll(veil, escaped), html);
 }
 
-/** Takes no room on the screen. */
-const UNSEEN = /[\s\p{Cf}]|\u034f/gu;
+/** What takes room on the screen; white space and signs without a shape take none. */
+const SEEN = /(?!\u034f)[^\s\p{Cf}]/u;
+const SEEN_BETWEEN_TAGS = /(?:^|>)[^<>]*?(?!\u034f)[^\s\p{Cf}<>]/u;
+
+/** Of a hundred thousand empty elements nothing is left to be checked by the gate. */
+function showsSomething(document: Document): boolean {
+  for (const node of walk(document)) {
+    if (isText(node) ? SEEN.test(node.data) : isTag(node) && node.name === 'img') return true;
+  }
+  return false;
+}
 
 /** Something to be seen: words or a picture. */
 function hasContent(html: string): boolean {
-  if (html.includes('<img ')) return true;
-  return html.replace(/<[^<>]{0,5000}>/g, '').replace(UNSEEN, '') !== '';
+  return html.includes('<img ') || SEEN_BETWEEN_TAGS.test(html);
 }

@@ -194,10 +194,10 @@ function contactStart(lines: readonly string[]): number {
     while (from > 0 && (lines[from - 1] ?? '').trim() !== '') from -= 1;
     if (from === end || from === 0) break;
     const paragraph = lines.slice(from, end);
-    const weights = paragraph.map(contactWeight);
+    if (endsTail(paragraph[0] ?? '') || isAnnounced(lines, from)) break;
+    const weights = cardWeights(paragraph);
+    if (weights === null) break;
     const strong = weights.filter(weight => weight === 2).length;
-    const fits = paragraph.every((line, at) => (weights[at] ?? 0) > 0 || isCardLine(line));
-    if (!fits || endsTail(paragraph[0] ?? '') || isAnnounced(lines, from)) break;
     if (weights.every(weight => weight === 0) && !(contacts >= 3 && isTitle(paragraph))) break;
     // A number and a firm or a street, two numbers, or more.
     contacts += weights.reduce<number>((sum, weight) => sum + weight, 0);
@@ -207,6 +207,17 @@ function contactStart(lines: readonly string[]): number {
     end = from;
   }
   return start;
+}
+
+/** What each line of a card weighs; null when one has no place on a card: mostly the first already. */
+function cardWeights(paragraph: readonly string[]): number[] | null {
+  const weights: number[] = [];
+  for (const line of paragraph) {
+    const weight = contactWeight(line);
+    if (weight === 0 && !isCardLine(line)) return null;
+    weights.push(weight);
+  }
+  return weights;
 }
 
 function isCardLine(line: string): boolean {

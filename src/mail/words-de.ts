@@ -35,6 +35,7 @@ export const GERMAN: Words = {
     mood: 'Stimmung',
     threats: 'Kündigt an',
     topic: 'Thema',
+    labels: 'Etiketten',
     assignee: 'Zuständig',
     dueBy: 'Antwort bis',
     overdue: 'Überfällig',

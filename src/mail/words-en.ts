@@ -35,6 +35,7 @@ export const ENGLISH: Words = {
     mood: 'Mood',
     threats: 'Threatens',
     topic: 'Topic',
+    labels: 'Labels',
     assignee: 'Assigned to',
     dueBy: 'Answer by',
     overdue: 'Overdue',

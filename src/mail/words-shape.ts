@@ -13,6 +13,7 @@ export interface Words {
     readonly mood: string;
     readonly threats: string;
     readonly topic: string;
+    readonly labels: string;
     readonly assignee: string;
     readonly dueBy: string;
     readonly overdue: string;

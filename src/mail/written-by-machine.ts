@@ -25,7 +25,7 @@ const ANNOUNCED = ANNOUNCEMENTS.map(([words, points]) => ({ words: wordsOf(words
 
 /** The words of an out-of-office note; '' when the mail is none. */
 export function absenceNote(message: Message): string {
-  const own = ownText(message.text);
+  const own = ownTextOf(message);
   if (own === '') return '';
   const answers =
     message.inReplyTo.length + message.references.length > 0 ||
@@ -50,7 +50,7 @@ function pointsOf({ office, adds, language }: Compiled, own: string): number {
 
 /** The words of an acknowledgement or a challenge; '' when the mail is none. */
 export function announcement(message: Message): string {
-  const own = ownText(message.text);
+  const own = ownTextOf(message);
   if (own === '') return '';
   if (PROOFS_ASKED.every(one => one.test(own))) return 'asks the sender to prove to be human';
   if (SAYS_I.test(own) || /[?？]/.test(own)) return '';
@@ -60,6 +60,15 @@ export function announcement(message: Message): string {
   });
   const points = found.reduce((sum, one) => sum + one.points, 0);
   return points >= ENOUGH ? (found[0]?.words ?? '').slice(0, 60) : '';
+}
+
+/** Two rules look at it, one after the other. */
+const OWN = new WeakMap<Message, string>();
+
+function ownTextOf(message: Message): string {
+  const known = OWN.get(message) ?? ownText(message.text);
+  OWN.set(message, known);
+  return known;
 }
 
 /** What was newly written, on one line, in lower case; '' when it is too long to be a note. */

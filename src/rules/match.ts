@@ -1,5 +1,6 @@
 // Which rule applies: the first whose conditions all hold; and why the ones before it did not.
-import type { Bound, Condition, Rule, RuleFacts, RuleSet } from './schema.ts';
+import { type FactName, type FactValue, factText, factValue, type RuleFacts } from './facts.ts';
+import type { Bound, Condition, Rule, RuleSet } from './schema.ts';
 
 /** A rule that did not apply, with the first of its conditions that did not hold. */
 export interface Miss {
@@ -18,22 +19,18 @@ export interface RuleMatch {
 export function matchRules(set: RuleSet, facts: RuleFacts): RuleMatch {
   const misses: Miss[] = [];
   for (const rule of set.rules) {
-    const condition = rule.conditions.find(one => !holds(one, facts));
+    const condition = rule.conditions.find(one => !holds(one, factValue(one.fact, facts)));
     if (!condition) return { rule, misses };
-    misses.push({ rule, condition, actual: wordsOfFact(condition, facts).join(', ') || 'none' });
+    misses.push({ rule, condition, actual: factText(factValue(condition.fact, facts)) });
   }
   throw new Error('rules without an "otherwise": reading them must refuse it');
 }
 
-function holds(condition: Condition, facts: RuleFacts): boolean {
-  const { fact } = condition;
-  if (condition.is === 'yes-no') return facts.super === condition.yes;
-  if (condition.is === 'number') {
-    const number = fact === 'mood' ? facts.mood : facts.value;
-    return condition.bounds.every(bound => within(number, bound));
-  }
-  const actual = wordsOfFact(condition, facts);
-  const has = (word: string): boolean => hasWord(fact, word, actual);
+function holds(condition: Condition, value: FactValue): boolean {
+  if (condition.is === 'yes-no') return value === condition.yes;
+  if (condition.is === 'number')
+    return typeof value === 'number' && condition.bounds.every(bound => within(value, bound));
+  const has = (word: string): boolean => hasWord(condition.fact, word, value);
   if (condition.is === 'all-of') return condition.words.every(has);
   return condition.words.some(has) === (condition.is === 'one-of');
 }
@@ -46,33 +43,13 @@ function within(number: number, { bound, number: limit }: Bound): boolean {
   return number === limit;
 }
 
-function hasWord(fact: Condition['fact'], word: string, actual: readonly string[]): boolean {
-  if (fact === 'threats' || fact === 'topics') {
-    if (word === 'any') return actual.length > 0;
-    if (word === 'none') return actual.length === 0;
+function hasWord(fact: FactName, word: string, value: FactValue): boolean {
+  if (typeof value === 'string') {
+    return value === word || (fact === 'domain' && value.endsWith(`.${word}`));
   }
-  if (fact === 'domain')
-    return actual.some(domain => domain === word || domain.endsWith(`.${word}`));
-  return actual.includes(word);
-}
-
-function wordsOfFact({ fact }: Condition, facts: RuleFacts): string[] {
-  switch (fact) {
-    case 'topic':
-      return [facts.topics[0] ?? 'none'];
-    case 'topics':
-      return [...facts.topics];
-    case 'threats':
-      return [...facts.threats];
-    case 'domain':
-      return [facts.customer.slice(facts.customer.lastIndexOf('@') + 1).toLowerCase()];
-    case 'mood':
-    case 'value':
-    case 'super':
-      return [String(facts[fact])];
-    default:
-      return [facts[fact].toLowerCase()];
-  }
+  if (value === null || typeof value !== 'object') return false;
+  if (word === 'any') return value.length > 0;
+  return word === 'none' ? value.length === 0 : value.includes(word);
 }
 
 /** A condition as a rule file writes it: `level: extremely-unhappy`. */

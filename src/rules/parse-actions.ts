@@ -1,23 +1,33 @@
 // `assign: owner | best | <person>`, `alert: owner`, `target: default | unhappy | super | 4h`,
-// `priority: low | normal | high | urgent`
-import type { Node, YAMLMap } from 'yaml';
+// `priority: low | normal | high | urgent`, `topic: refund`, `label: hotel`, `hint: "Phone first."`
+import { isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { parseDuration } from '../duration.ts';
-import { type Mistakes, textOf } from './parse-support.ts';
-import { type Actions, PRIORITIES, type Target } from './schema.ts';
+import { TOPICS } from '../insight/insight.ts';
+import { type Mistakes, shortened, textOf } from './parse-support.ts';
+import { type Actions, type KnownNames, PRIORITIES, TARGETS, type Target } from './schema.ts';
 
-const TARGETS = ['default', 'unhappy', 'super'] as const;
+/** Business time in minutes or hours; anchored. */
+export const TARGET_SHAPE = '^\\s*\\d{1,6}\\s?[mhMH]\\s*$';
+/** A word of the merchant's; anchored. */
+export const LABEL_SHAPE = '^[\\p{L}\\p{N}](?:[\\p{L}\\p{N}_-]{0,28}[\\p{L}\\p{N}])?$';
+export const MOST_LABELS = 5;
+export const MOST_TOPICS = 3;
+export const LONGEST_HINT = 200;
 
 export function parseActions(
   map: YAMLMap,
   parts: ReadonlyMap<string, Node>,
   mistakes: Mistakes,
-  people: readonly string[],
+  known: KnownNames,
 ): Actions {
   return {
-    assign: readAssign(map, parts.get('assign'), mistakes, people),
+    assign: readAssign(map, parts.get('assign'), mistakes, known.people),
     alertOwner: readAlert(parts.get('alert'), mistakes),
     target: readTarget(parts.get('target'), mistakes),
     priority: readPriority(parts.get('priority'), mistakes),
+    topics: readTopics(parts.get('topic'), mistakes),
+    labels: readLabels(parts.get('label'), mistakes),
+    hint: readHint(parts.get('hint'), mistakes),
   };
 }
 
@@ -47,7 +57,7 @@ function readTarget(node: Node | undefined, mistakes: Mistakes): Target {
   const named = TARGETS.find(target => target === word);
   if (named) return named;
   // A day of business time is eight hours to some and twenty-four to others: hours are clear.
-  if (/^\s*\d+\s?[mh]\s*$/i.test(word)) {
+  if (new RegExp(TARGET_SHAPE).test(word)) {
     try {
       return { ms: parseDuration(word) };
     } catch {
@@ -66,4 +76,56 @@ function readPriority(node: Node | undefined, mistakes: Mistakes): Actions['prio
   const priority = PRIORITIES.find(known => known === word);
   if (!priority) mistakes.unknown(node, 'priority', word, PRIORITIES);
   return priority ?? 'normal';
+}
+
+function readTopics(node: Node | undefined, mistakes: Mistakes): Actions['topics'] {
+  const items = itemsOf(node, MOST_TOPICS, '"topic" is a topic such as refund', mistakes);
+  return unique(
+    items.flatMap(item => {
+      const word = textOf(item).trim().toLowerCase();
+      const topic = TOPICS.find(known => known === word);
+      if (!topic) mistakes.unknown(item, 'topic', word, TOPICS);
+      return topic ?? [];
+    }),
+  );
+}
+
+function readLabels(node: Node | undefined, mistakes: Mistakes): string[] {
+  const expected = 'a label is one word of letters, digits and dashes, at most 30: "label: hotel"';
+  const shape = new RegExp(LABEL_SHAPE, 'u');
+  return unique(
+    itemsOf(node, MOST_LABELS, expected, mistakes).flatMap(item => {
+      const word = textOf(item).normalize('NFC').trim().toLowerCase();
+      if (shape.test(word)) return [word];
+      mistakes.add(item, `"${shortened(word)}": ${expected}`);
+      return [];
+    }),
+  );
+}
+
+function readHint(node: Node | undefined, mistakes: Mistakes): string {
+  if (!node) return '';
+  const words = isScalar(node) ? String(node.value ?? '').trim() : '';
+  const hint = words.replace(/\s+/gu, ' ');
+  if (hint !== '' && hint.length <= LONGEST_HINT) return hint;
+  mistakes.add(node, `a hint is a sentence of at most ${LONGEST_HINT} characters, in quotes`);
+  return '';
+}
+
+/** One, or a short list. */
+function itemsOf(
+  node: Node | undefined,
+  most: number,
+  expected: string,
+  mistakes: Mistakes,
+): readonly unknown[] {
+  if (!node) return [];
+  const items = isSeq(node) ? node.items : [node];
+  if (items.length > 0 && items.length <= most) return items;
+  mistakes.add(node, `${expected}, or a list of at most ${most}`);
+  return [];
+}
+
+function unique<T>(words: readonly T[]): T[] {
+  return [...new Set(words)];
 }

@@ -42,9 +42,13 @@ export class Mistakes {
     const parts = new Map<string, Node>();
     for (const { key, value } of map.items) {
       const name = textOf(key);
-      if (!known.includes(name)) {
+      if (parts.has(name)) {
+        this.add(key, `"${name}" stands here twice; one of several is asked with a list: [a, b]`);
+      } else if (!known.includes(name)) {
         this.unknown(key, `word in ${of}:`, name, known);
-      } else if (!isNode(value) || isAlias(value)) {
+      } else if (isAlias(value)) {
+        this.add(value, `"*${value.source}" stands for other words: write them out here`);
+      } else if (!isNode(value)) {
         this.add(key, `"${name}" needs a value`);
       } else {
         parts.set(name, value);

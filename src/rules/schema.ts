@@ -1,66 +1,7 @@
-// What rules are made of: a closed list of facts, operators and actions. `parse.ts` makes them from
-// text, `match.ts` applies them.
-
-import { type Level, type Threat, TOPICS, type Topic } from '../insight/insight.ts';
-import type { MailKind } from '../mail/message.ts';
-
-/** What a rule may ask about. */
-export interface RuleFacts {
-  readonly kind: MailKind;
-  /** ISO 639-1, or `und`. */
-  readonly language: string;
-  /** -1 (furious) .. 1 (delighted). */
-  readonly mood: number;
-  readonly level: Level;
-  readonly threats: readonly Threat[];
-  /** Best first; empty: unsure. */
-  readonly topics: readonly Topic[];
-  /** 0..1 */
-  readonly value: number;
-  readonly super: boolean;
-  /** Address, lower case. */
-  readonly customer: string;
-  /** The support address that was written to, lower case. */
-  readonly mailbox: string;
-}
-
-const KINDS: readonly MailKind[] = ['human', 'auto-reply', 'bounce', 'bulk', 'loop'];
-const LEVELS: readonly Level[] = ['extremely-unhappy', 'unhappy', 'neutral', 'happy'];
-const THREATS: readonly Threat[] = ['public', 'legal', 'chargeback'];
-
-/** How the value of a fact is written: one of a list, free words, a number, yes or no. */
-export type FactType =
-  | { readonly type: 'word'; readonly words: readonly string[] | null; readonly example: string }
-  /** Several at once; `any` and `none` ask whether there is one at all. */
-  | { readonly type: 'words'; readonly words: readonly string[]; readonly example: string }
-  | {
-      readonly type: 'number';
-      readonly from: number;
-      readonly to: number;
-      readonly example: string;
-    }
-  | { readonly type: 'yes-no'; readonly example: string };
-
-export const FACTS = {
-  kind: { type: 'word', words: KINDS, example: 'human' },
-  language: { type: 'word', words: null, example: 'de' },
-  mood: { type: 'number', from: -1, to: 1, example: '{ below: -0.5 }' },
-  level: { type: 'word', words: LEVELS, example: 'extremely-unhappy' },
-  threats: { type: 'words', words: THREATS, example: '[public, legal]' },
-  topic: { type: 'word', words: [...TOPICS, 'none'], example: 'refund' },
-  topics: { type: 'words', words: TOPICS, example: '[refund, payment]' },
-  value: { type: 'number', from: 0, to: 1, example: '{ above: 0.6 }' },
-  super: { type: 'yes-no', example: 'true' },
-  customer: { type: 'word', words: null, example: 'erika@example.org' },
-  domain: { type: 'word', words: null, example: 'example.org' },
-  mailbox: { type: 'word', words: null, example: 'hilfe@shop.example' },
-} as const satisfies Readonly<Record<string, FactType>>;
-
-export type FactName = keyof typeof FACTS;
-
-export function factType(name: FactName): FactType {
-  return FACTS[name];
-}
+// What rules are made of: conditions on facts, and actions. `parse.ts` makes them from text, `match.ts`
+// applies them.
+import type { Topic } from '../insight/insight.ts';
+import type { FactName } from './facts.ts';
 
 /** One condition of a rule. Words are lower case. */
 export type Condition = { readonly fact: FactName } & (
@@ -77,7 +18,8 @@ export interface Bound {
 }
 
 /** Which response target: one of the configuration's, or one of the rule's own. */
-export type Target = 'default' | 'unhappy' | 'super' | { readonly ms: number };
+export const TARGETS = ['default', 'unhappy', 'super'] as const;
+export type Target = (typeof TARGETS)[number] | { readonly ms: number };
 
 export const PRIORITIES = ['low', 'normal', 'high', 'urgent'] as const;
 export type Priority = (typeof PRIORITIES)[number];
@@ -88,6 +30,12 @@ export interface Actions {
   readonly alertOwner: boolean;
   readonly target: Target;
   readonly priority: Priority;
+  /** Topics that the ticket has because the rule says so, the first of all. */
+  readonly topics: readonly Topic[];
+  /** Words of the merchant's on the ticket, lower case. */
+  readonly labels: readonly string[];
+  /** A sentence for the human who answers; '' for none. */
+  readonly hint: string;
 }
 
 export interface Rule {
@@ -111,3 +59,23 @@ export interface RuleError {
   /** What is wrong, what was expected, and the nearest known word. */
   readonly words: string;
 }
+
+/** A rule file as it was read. */
+export interface RuleText {
+  /** The name for messages, such as `routing.yaml`. */
+  readonly file: string;
+  readonly text: string;
+}
+
+/** What rules may name besides the words of the table. */
+export interface KnownNames {
+  /** Ids. */
+  readonly people: readonly string[];
+  /** Support addresses, lower case; absent: any may be. */
+  readonly mailboxes?: readonly string[];
+}
+
+/** Rules, with what is odd about them; or all that is wrong, in the order of the files. */
+export type ParsedRules =
+  | { readonly rules: RuleSet; readonly warnings: readonly RuleError[] }
+  | { readonly errors: readonly RuleError[] };

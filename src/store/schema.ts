@@ -4,6 +4,14 @@ import type { CustomerValue, Insight, Level, Threat, TopicScore } from '../insig
 import type { Command } from '../mail/commands.ts';
 import type { Letter } from '../mail/letter.ts';
 import type { Address, MailKind } from '../mail/message.ts';
+import type {
+  CustomerLinkTable,
+  CustomerOrderTable,
+  CustomerTotalTable,
+  GiftTable,
+  InsightExampleTable,
+  ValueScaleTable,
+} from './schema-customers.ts';
 
 /** jsonb: read as a value, written as JSON text. */
 type Json<T> = ColumnType<T, string, string>;
@@ -117,6 +125,8 @@ interface TicketTable {
   /** The rule's `priority`, 0 (low) .. 3 (urgent): the order in lists. */
   priority: Default<number>;
   topics: JsonDefault<TopicScore[]>;
+  /** Words of the merchant's, given by rules. */
+  labels: JsonDefault<string[]>;
   threats: JsonDefault<Threat[]>;
   language: Default<string>;
   nextActionAt: Date;
@@ -258,6 +268,12 @@ export interface Schema {
   outbox: OutboxTable;
   event: EventTable;
   problem: ProblemTable;
+  customerOrder: CustomerOrderTable;
+  customerTotal: CustomerTotalTable;
+  valueScale: ValueScaleTable;
+  customerLink: CustomerLinkTable;
+  gift: GiftTable;
+  insightExample: InsightExampleTable;
 }
 
 export type Ticket = Selectable<TicketTable>;

@@ -34,6 +34,8 @@ export interface TicketView {
   readonly assignee: { readonly id: string; readonly because: string };
   readonly subject: string;
   readonly topics: readonly TopicScore[];
+  /** Words of the merchant's, given by rules. */
+  readonly labels: readonly string[];
   readonly level: Level;
   readonly nextActionAt: string;
   readonly waitingSince: string | null;
@@ -45,6 +47,7 @@ export interface TicketFilter {
   readonly open?: boolean;
   readonly assignee?: string;
   readonly customer?: string;
+  readonly label?: string;
   readonly number?: string;
   /** Articles and events too. */
   readonly whole?: boolean;
@@ -76,6 +79,7 @@ async function* viewsOf(
         assignee: { id: row.assignee, because: row.because },
         subject: row.subject,
         topics: row.topics,
+        labels: row.labels,
         level: row.level,
         nextActionAt: row.nextActionAt.toISOString(),
         waitingSince: row.waitingSince?.toISOString() ?? null,
@@ -99,6 +103,7 @@ function page(trx: Trx, filter: TicketFilter, priority: number, after: number) {
       'ticket.because',
       'ticket.subject',
       'ticket.topics',
+      'ticket.labels',
       'ticket.level',
       'ticket.nextActionAt',
       'ticket.waitingSince',
@@ -113,6 +118,10 @@ function page(trx: Trx, filter: TicketFilter, priority: number, after: number) {
   if (filter.open) query = query.where('ticket.state', '<>', 'closed');
   if (filter.assignee !== undefined) query = query.where('ticket.assignee', '=', filter.assignee);
   if (filter.number !== undefined) query = query.where('ticket.number', '=', filter.number);
+  if (filter.label !== undefined) {
+    const label = JSON.stringify([filter.label.normalize('NFC').toLowerCase()]);
+    query = query.where(sql<boolean>`ticket.labels @> ${label}::jsonb`);
+  }
   if (filter.customer !== undefined) {
     const address = filter.customer.toLowerCase();
     query = query.where(eb =>

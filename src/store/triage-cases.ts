@@ -17,6 +17,7 @@ export interface Case {
   readonly ticket: Ticket;
   readonly customer: Customer;
   readonly history: CustomerHistory;
+  readonly past: PastFacts;
   /** Oldest first, at most 20. */
   readonly earlier: readonly Earlier[];
   /** The human who had this ticket, or this customer's last one. */
@@ -29,6 +30,16 @@ export interface Case {
   readonly alerted: boolean;
   /** What is unusual about this mail (events `stranger`, `joined`). */
   readonly oddities: readonly string[];
+}
+
+/** What rules may ask of the past, besides `history`. */
+export interface PastFacts {
+  /** The customer's last mail before this one, on any ticket; null: this is the first. */
+  readonly lastMailAt: Date | null;
+  /** Earlier rounds of this ticket, from answer to answer, in which the customer was unhappy. */
+  readonly unhappyRounds: number;
+  /** The customer was unhappy in this round already, before this mail. */
+  readonly unhappyThisRound: boolean;
 }
 
 /** The waiting ones among `ids`, their tickets locked against other workers. */
@@ -83,6 +94,11 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
           unhappy: customer.unhappy,
           vip: customer.vip,
         },
+        past: {
+          lastMailAt: facts.lastMailAt,
+          unhappyRounds: facts.unhappyRounds,
+          unhappyThisRound: facts.unhappyThisRound,
+        },
         earlier: (earlier.get(ticket.id) ?? []).filter(one => one.id < article.id),
         previousAssignee: facts.hadHuman ? ticket.assignee : facts.lastAssignee,
         unreachable: facts.unreachable,
@@ -104,6 +120,9 @@ interface Past {
   readonly lastAssignee: string | null;
   readonly unreachable: string[];
   readonly oddities: string[];
+  readonly lastMailAt: Date | null;
+  readonly unhappyRounds: number;
+  readonly unhappyThisRound: boolean;
 }
 
 async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, Past>> {
@@ -123,8 +142,21 @@ async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, P
       array(select distinct h.person from outbox h where h.ticket_id = t.id
         and h.kind = 'handover' and h.status = 'failed' and h.person is not null) as unreachable,
       array(select e.because from event e where e.ticket_id = t.id and e.inbound_id = a.inbound_id
-        and e.what in ('stranger', 'joined', 'noted')) as oddities
+        and e.what in ('stranger', 'joined', 'noted')) as oddities,
+      (select max(m.at) from article m join ticket o on o.id = m.ticket_id
+        where o.customer_id = t.customer_id and m.direction = 'in' and m.author = 'customer'
+        and m.id < a.id) as last_mail_at,
+      rounds.before as unhappy_rounds, rounds.now as unhappy_this_round
     from article a join ticket t on t.id = a.ticket_id
+    cross join lateral (
+      select count(distinct u.round) filter (where u.round < u.answers) as before,
+        coalesce(bool_or(u.round = u.answers), false) as now
+      from (select r.direction, r.author, r.insight,
+          count(*) filter (where r.direction = 'out') over (order by r.id) as round,
+          count(*) filter (where r.direction = 'out') over () as answers
+        from article r where r.ticket_id = t.id and r.id < a.id) u
+      where u.direction = 'in' and u.author = 'customer'
+        and u.insight -> 'sentiment' ->> 'level' in ('unhappy', 'extremely-unhappy')) rounds
     where a.id = any(${[...ids]}::bigint[])`.execute(trx);
   return new Map(rows.rows.map(row => [row.id, row]));
 }

@@ -2,6 +2,7 @@
 import type { Person, UiLanguage } from '../config.ts';
 import type { Topic } from '../insight/insight.ts';
 import { wordsFor } from '../mail/words.ts';
+import { addBusinessTime, type Calendar, formatDue } from './due.ts';
 
 export interface AssignFacts {
   /** `owner`, `best`, or the id of a person. */
@@ -18,6 +19,11 @@ export interface AssignFacts {
   readonly previous: string | null;
   /** Not to be assigned, whatever a rule says: their address bounced. */
   readonly exclude?: ReadonlySet<string>;
+  readonly now: Date;
+  /** By when the customer should have an answer. */
+  readonly until: Date;
+  /** Of the business; people with hours of their own are there only then. */
+  readonly calendar: Calendar;
   readonly ui: UiLanguage;
 }
 
@@ -36,7 +42,9 @@ interface Phrases {
   same(name: string): string;
   fewest(name: string, open: number): string;
   onlyOne(name: string): string;
+  inTime(name: string, other: string, back: string): string;
   nobody(name: string): string;
+  late(name: string): string;
 }
 
 const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
@@ -49,7 +57,9 @@ const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     same: name => `${name} kennt diesen Kunden schon`,
     fewest: (name, open) => `${name} hat am wenigsten offen (${open})`,
     onlyOne: name => `${name} ist da`,
+    inTime: (name, other, back) => `${name} ist rechtzeitig da, ${other} erst ${back}`,
     nobody: name => `sonst ist niemand da: ${name}`,
+    late: name => `sonst ist niemand rechtzeitig da: ${name}`,
   },
   en: {
     owner: name => `a matter for the owner: ${name}`,
@@ -60,7 +70,9 @@ const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
     same: name => `${name} knows this customer already`,
     fewest: (name, open) => `${name} has the fewest open tickets (${open})`,
     onlyOne: name => `${name} is there`,
+    inTime: (name, other, back) => `${name} is there in time, ${other} not before ${back}`,
     nobody: name => `nobody else is there: ${name}`,
+    late: name => `nobody else is there in time: ${name}`,
   },
 };
 
@@ -88,23 +100,49 @@ function isThere(person: Person, facts: AssignFacts): boolean {
 
 /** Agents before the owner: the owner answers the few that matter most. */
 function best(facts: AssignFacts, owner: Person, phrases: Phrases): Assignment {
-  const there = facts.people.filter(person => isThere(person, facts));
-  const previous = there.find(person => person.id === facts.previous && fits(person, facts));
-  if (previous) return { id: previous.id, because: phrases.same(previous.name) };
-  const agents = there.filter(person => person.role === 'agent');
-  const [first, second] = [...agents].sort((a, b) => compare(a, b, facts));
+  const agents = facts.people.filter(one => isThere(one, facts) && one.role === 'agent');
+  const back = new Map(agents.map(agent => [agent.id, backAt(agent, facts)]));
+  const inTime = (person: Person): boolean => (back.get(person.id) ?? facts.now) <= facts.until;
+  const previous = facts.people.find(({ id }) => id === facts.previous);
+  if (previous && isThere(previous, facts) && fits(previous, facts) && inTime(previous))
+    return { id: previous.id, because: phrases.same(previous.name) };
+  const ranked = agents.toSorted(
+    (a, b) =>
+      languageFit(b, facts) - languageFit(a, facts) ||
+      Number(inTime(b)) - Number(inTime(a)) ||
+      compare(a, b, facts),
+  );
+  const [first, second] = ranked;
   if (!first) return { id: owner.id, because: phrases.nobody(owner.name) };
-  return { id: first.id, because: becauseOf(first, second, facts, phrases) };
+  const atHand = isThere(owner, facts) && backAt(owner, facts) <= facts.until;
+  if (!inTime(first) && atHand && languageFit(owner, facts) >= languageFit(first, facts))
+    return { id: owner.id, because: phrases.late(owner.name) };
+  const better = agents.find(agent => !inTime(agent) && wouldHave(agent, first, facts));
+  if (!better || !inTime(first))
+    return { id: first.id, because: becauseOf(first, second, facts, phrases) };
+  const when = formatDue(back.get(better.id) ?? facts.now, facts.ui, facts.calendar.timezone);
+  return { id: first.id, because: phrases.inTime(first.name, better.name, when) };
+}
+
+/** The first moment from now at which a person is at work. */
+function backAt({ hours }: Person, { now, calendar }: AssignFacts): Date {
+  if (!hours || hours.length === 0) return now;
+  return new Date(addBusinessTime(now, 1, { ...calendar, hours }).getTime() - 1);
+}
+
+/** Only the hours keep this person from the case. */
+function wouldHave(person: Person, chosen: Person, facts: AssignFacts): boolean {
+  const language = languageFit(person, facts) - languageFit(chosen, facts);
+  return language === 0 && compare(person, chosen, facts) < 0;
 }
 
 function fits(person: Person, facts: AssignFacts): boolean {
   return languageFit(person, facts) > 0 && topicFit(person, facts) > 0;
 }
 
-/** Language, then topic, then fewest open tickets, then id: no chance in it. */
+/** Of those who write the language: topic, then fewest open tickets, then id: no chance in it. */
 function compare(a: Person, b: Person, facts: AssignFacts): number {
   return (
-    languageFit(b, facts) - languageFit(a, facts) ||
     topicFit(b, facts) - topicFit(a, facts) ||
     openOf(a, facts) - openOf(b, facts) ||
     (a.id < b.id ? -1 : 1)

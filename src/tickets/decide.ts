@@ -1,22 +1,28 @@
 // What happens with a customer's mail: which rule, which human, until when, and what to tell them.
 import type { Config } from '../config.ts';
-import type { CustomerValue, Insight } from '../insight/insight.ts';
+import type { CustomerValue, Insight, Topic, TopicScore } from '../insight/insight.ts';
 import { wordsFor } from '../mail/words.ts';
+import type { HistoryFacts, OrderFacts, RuleFacts } from '../rules/facts.ts';
 import { type Miss, matchRules } from '../rules/match.ts';
 import {
   PRIORITIES,
   type Priority,
-  type RuleFacts,
+  type Rule,
   type RuleSet,
   type Target,
 } from '../rules/schema.ts';
 import { assign } from './assign.ts';
 import { addBusinessTime, type Calendar } from './due.ts';
 import { suggestionsFor } from './suggestions.ts';
+import { timeFacts } from './time-facts.ts';
 
 export interface DecisionFacts {
   readonly insight: Insight;
   readonly value: CustomerValue;
+  /** Absent: a mail on its own. */
+  readonly history?: HistoryFacts;
+  /** Absent: nothing is known of orders. */
+  readonly orders?: OrderFacts;
   readonly config: Pick<Config, 'business' | 'people' | 'responseTarget'>;
   /** Person id -> open tickets. */
   readonly openTickets: ReadonlyMap<string, number>;
@@ -48,30 +54,53 @@ export interface Decision {
   readonly nextActionAt: Date;
   /** The response target, milliseconds of business time. */
   readonly target: number;
-  /** Hints for the human, the best first, in their language. */
+  /** Hints for the human, the rule's own first, in their language. */
   readonly suggestions: readonly string[];
+  /** What the mail is about, the rule's own topics first. */
+  readonly topics: readonly TopicScore[];
+  /** The rule's words for the ticket. */
+  readonly labels: readonly string[];
+  /** What the rules were asked about. */
+  readonly facts: RuleFacts;
+  readonly matched: Rule;
   /** The rules before, and why they did not apply. */
   readonly misses: readonly Miss[];
 }
 
+const NO_HISTORY: HistoryFacts = {
+  knownCustomer: false,
+  tickets: 0,
+  unanswered: 0,
+  unhappyBefore: 0,
+  unhappyRounds: 0,
+  daysSinceLastMail: null,
+};
+
 export function decide(facts: DecisionFacts): Decision {
-  const { insight, value, config, rules } = facts;
+  const { insight, value, config } = facts;
   const ui = config.business.language;
-  const { rule, misses } = matchRules(rules, ruleFactsOf(facts));
+  const asked = ruleFactsOf(facts);
+  const { rule, misses } = matchRules(facts.rules, asked);
   const { actions } = rule;
+  const topics = withRuleTopics(insight.topics, actions.topics);
+  const target = targetOf(actions.target, config);
+  const nextActionAt = addBusinessTime(facts.now, target, facts.calendar);
   const assignment = assign({
     action: actions.assign,
     people: config.people,
     openTickets: facts.openTickets,
     away: facts.away,
-    topics: insight.topics.map(({ topic }) => topic),
+    topics: topics.map(({ topic }) => topic),
     language: insight.language,
     previous: facts.previous,
+    now: facts.now,
+    until: nextActionAt,
+    calendar: facts.calendar,
     ...(facts.exclude ? { exclude: facts.exclude } : {}),
     ui,
   });
   const ruleName = `${rule.where} ${rule.name}`;
-  const target = targetOf(actions.target, config);
+  const hints = suggestionsFor({ ...insight, topics }, value, ui);
   return {
     assignee: assignment.id,
     because: `${ruleName}: ${assignment.because}`,
@@ -79,14 +108,29 @@ export function decide(facts: DecisionFacts): Decision {
     alertOwner: actions.alertOwner,
     why: whyOf(facts) || assignment.because,
     priority: rankOf(actions.priority),
-    nextActionAt: addBusinessTime(facts.now, target, facts.calendar),
+    nextActionAt,
     target,
-    suggestions: suggestionsFor(insight, value, ui),
+    suggestions: actions.hint === '' ? hints : [...new Set([actions.hint, ...hints])],
+    topics,
+    labels: actions.labels,
+    facts: asked,
+    matched: rule,
     misses,
   };
 }
 
-function ruleFactsOf({ insight, value, customerAddress, mailbox }: DecisionFacts): RuleFacts {
+/** What the merchant says a mail is about weighs more than what a machine reads in it. */
+function withRuleTopics(
+  topics: readonly TopicScore[],
+  own: readonly Topic[],
+): readonly TopicScore[] {
+  if (own.length === 0) return topics;
+  const others = topics.filter(({ topic }) => !own.includes(topic));
+  return [...own.map(topic => ({ topic, score: 1 })), ...others];
+}
+
+function ruleFactsOf(facts: DecisionFacts): RuleFacts {
+  const { insight, value, orders } = facts;
   return {
     kind: 'human',
     language: insight.language,
@@ -96,8 +140,14 @@ function ruleFactsOf({ insight, value, customerAddress, mailbox }: DecisionFacts
     topics: insight.topics.map(({ topic }) => topic),
     value: value.score,
     super: value.super,
-    customer: customerAddress.toLowerCase(),
-    mailbox: mailbox.toLowerCase(),
+    guarantee: orders?.guarantee ?? 'unknown',
+    order: orders?.order ?? 'unknown',
+    orders: orders?.orders ?? null,
+    orderTotal: orders?.orderTotal ?? null,
+    customer: facts.customerAddress.toLowerCase(),
+    mailbox: facts.mailbox.toLowerCase(),
+    ...timeFacts(facts.now, facts.calendar),
+    ...(facts.history ?? NO_HISTORY),
   };
 }
 

@@ -9,6 +9,8 @@ export interface DigestRow {
   readonly level: Level;
   /** The rule's, 0 (low) .. 3 (urgent). */
   readonly priority: number;
+  /** Words of the merchant's; absent: none. */
+  readonly labels?: readonly string[];
   readonly super: boolean;
   /** Since when the customer waits for an answer; null: the ball is with the customer. */
   readonly waitingSince: Date | null;

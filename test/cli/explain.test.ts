@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { run } from '../../src/cli/explain.ts';
+import { explainMail } from '../../src/cli/explain-mail.ts';
+import { settingsFor } from '../../src/cli/explain-settings.ts';
 import { UsageError } from '../../src/errors.ts';
 
 let folder = '';
@@ -99,7 +101,10 @@ describe('kulanz explain --json', () => {
       'rule',
       expect.stringMatching(/^routing\.yaml:\d+ extremely unhappy$/),
     );
-    expect(Object.keys(line?.would as object)).toEqual(['assignee', 'rule', 'alertOwner', 'why']);
+    expect(Object.keys(line?.would as object)).toEqual([
+      ...['assignee', 'rule', 'alertOwner', 'why'],
+      'decision',
+    ]);
   });
 
   it('a forwarded mail: whose it was, what it said, and what stands above it', async () => {
@@ -120,6 +125,22 @@ describe('kulanz explain --json', () => {
     });
     const { out } = await explain(['forward.eml']);
     expect(out.join('\n')).toContain('Original     Erika Muster <erika@example.org>: Lampe');
+  });
+
+  it("of a forward of one of ours the customer's mail is judged, of a customer's the customer's own words", async () => {
+    const raw = (from: string) =>
+      Buffer.from(
+        `From: ${from}\nTo: hilfe@shop.example\nSubject: WG: Lampe\n\nDanke, alles bestens, sehr schön!\n\n` +
+          'Von: Erika Muster <erika@kunde.example>\nGesendet: Freitag, 20. November 2026 18:04\n' +
+          'An: jonas@shop.example\nBetreff: Lampe\n\nDas ist eine Frechheit, ich bin stinksauer! Ich will mein Geld zurück!\n',
+      );
+    const settings = await settingsFor({ cwd: folder, env: {} }, {});
+    const level = async (from: string) => {
+      const explanation = await explainMail({ file: 'x', raw: raw(from) }, settings);
+      return 'error' in explanation ? null : explanation.insight.sentiment.level;
+    };
+    expect(await level('owner@localhost')).toMatch(/unhappy/);
+    expect(await level('Anna <anna@example.org>')).not.toMatch(/unhappy/);
   });
 
   it('one bad file never stops the rest; the exit code says so', async () => {
@@ -163,6 +184,34 @@ describe('kulanz explain, for people', () => {
       /routing\.yaml:\d+ extremely unhappy: asks level: extremely-unhappy, here: neutral/,
     );
     expect(text).toMatch(/Goes to +nobody: kept, not handed over/);
+  });
+
+  it('tells what the rules were asked about, as text and as JSON', async () => {
+    const { out } = await explain(['two.mbox']);
+    const text = out.join('\n');
+    expect(text).toMatch(/Facts +kind: human · language: en · .*level: neutral/);
+    expect(text).toContain('guarantee: unknown · order: unknown · orders: unknown');
+    const [line] = json((await explain(['all/a.eml'], { json: true })).out);
+    expect(line?.would).toMatchObject({
+      decision: {
+        facts: { level: 'extremely-unhappy', domain: 'example.org', orders: null, tickets: 0 },
+        rule: { name: 'extremely unhappy', when: ['level: extremely-unhappy'] },
+        notBefore: [],
+        priority: 'urgent',
+        labels: [],
+      },
+    });
+    const [question] = json((await explain(['two.mbox'], { json: true })).out);
+    const first = {
+      where: expect.stringMatching(/^routing\.yaml:\d+$/),
+      name: 'extremely unhappy',
+      asks: 'level: extremely-unhappy',
+      fact: 'level',
+      is: 'neutral',
+    };
+    expect(question?.would).toMatchObject({
+      decision: { notBefore: expect.arrayContaining([first]) },
+    });
   });
 
   it('speaks German to Germans, with reasons in the customer’s words', async () => {

@@ -11,6 +11,7 @@ import { configText, variablesOf } from '../../src/cli/init-template.ts';
 import { UsageError } from '../../src/errors.ts';
 import { parseConfig, readConfig } from '../../src/io/config-file.ts';
 import { packageRoot } from '../../src/io/package-root.ts';
+import { loadRules } from '../../src/io/rules-file.ts';
 
 const FLAGS = {
   name: 'Sonnenblume Versand',
@@ -77,6 +78,20 @@ describe('kulanz init with flags', () => {
       '# Wann Menschen antworten',
     );
     expect(config().business.language).toBe('de');
+  });
+
+  it.each([
+    ['en', 'Dear merchant', '# Rules'],
+    ['de', 'Lieber Händler', '# Regeln'],
+  ])('the rules are a letter in the language of the business: %s', async (language, dear, head) => {
+    await init({ language });
+    const rules = (name: string) => readFileSync(join(folder, 'rules', name), 'utf8');
+    expect(rules('routing.yaml')).toContain(dear);
+    expect(rules('README.md').split('\n')[0]).toBe(head);
+    expect(JSON.parse(rules('routing.schema.json'))).toMatchObject({ type: 'array' });
+    expect(existsSync(join(folder, 'rules', 'de'))).toBe(false);
+    const { warnings, files } = loadRules(join(folder, 'rules'), config());
+    expect([warnings, files.own]).toEqual([[], true]);
   });
 
   it('holds no password, and says which variable is to be set', async () => {

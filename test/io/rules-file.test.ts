@@ -16,7 +16,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 describe('the rules that come with Kulanz', () => {
-  const rules = loadRules(null, PEOPLE);
+  const rules = loadRules(null, { people: PEOPLE }).rules;
 
   it.each([
     [{ level: 'extremely-unhappy' as const, super: true }, 'extremely unhappy', 'owner', true],
@@ -44,9 +44,9 @@ describe('the rules that come with Kulanz', () => {
 
 describe('loadRules', () => {
   it('takes the packaged rules where the directory or the file is missing', () => {
-    const packaged = loadRules(null, PEOPLE);
-    expect(loadRules(join(folder, 'nowhere'), PEOPLE)).toEqual(packaged);
-    expect(loadRules(folder, PEOPLE)).toEqual(packaged);
+    const packaged = loadRules(null, { people: PEOPLE }).rules;
+    expect(loadRules(join(folder, 'nowhere'), { people: PEOPLE }).rules).toEqual(packaged);
+    expect(loadRules(folder, { people: PEOPLE }).rules).toEqual(packaged);
   });
 
   it('takes the merchant’s own, with a byte order mark and Windows line ends too', () => {
@@ -56,9 +56,9 @@ describe('loadRules', () => {
       join(own, 'routing.yaml'),
       '\uFEFF- otherwise: all to Anna\r\n  assign: anna\r\n',
     );
-    expect(loadRules(own, PEOPLE).rules.map(({ name, where }) => [name, where])).toEqual([
-      ['all to Anna', 'routing.yaml:1'],
-    ]);
+    expect(
+      loadRules(own, { people: PEOPLE }).rules.rules.map(({ name, where }) => [name, where]),
+    ).toEqual([['all to Anna', 'routing.yaml:1']]);
   });
 
   it('throws everything that is wrong, with its lines', () => {
@@ -68,14 +68,54 @@ describe('loadRules', () => {
       join(bad, 'routing.yaml'),
       '- rule: x\n  when: { levle: happy }\n  assign: ana\n',
     );
-    expect(() => loadRules(bad, PEOPLE)).toThrow(UsageError);
-    expect(() => loadRules(bad, PEOPLE)).toThrow(/routing\.yaml:2: .*"level"\?/);
-    expect(() => loadRules(bad, PEOPLE)).toThrow(/routing\.yaml:3: .*"anna"\?/);
+    expect(() => loadRules(bad, { people: PEOPLE })).toThrow(UsageError);
+    expect(() => loadRules(bad, { people: PEOPLE })).toThrow(/routing\.yaml:2: .*"level"\?/);
+    expect(() => loadRules(bad, { people: PEOPLE })).toThrow(/routing\.yaml:3: .*"anna"\?/);
   });
 
   it('does not take an unreadable file for a missing one', () => {
     const odd = join(folder, 'odd');
     mkdirSync(join(odd, 'routing.yaml'), { recursive: true });
-    expect(() => loadRules(odd, PEOPLE)).toThrow(UsageError);
+    expect(() => loadRules(odd, { people: PEOPLE })).toThrow(UsageError);
+  });
+
+  it('takes every rule file by name, routing.yaml last, and leaves what is none', () => {
+    const several = join(folder, 'several');
+    mkdirSync(join(several, 'de'), { recursive: true });
+    const one = (name: string): string =>
+      `- rule: ${name}\n  when: { domain: ${name}.example }\n  assign: anna\n`;
+    writeFileSync(join(several, 'zoo.yaml'), one('zoo'));
+    writeFileSync(join(several, 'hotels.yaml'), one('hotels'));
+    writeFileSync(join(several, 'goodwill.yaml'), 'gifts: []\n');
+    writeFileSync(join(several, '.hidden.yaml'), 'no rules');
+    writeFileSync(join(several, 'README.md'), 'no rules');
+    const names = () =>
+      loadRules(several, { people: PEOPLE }).rules.rules.map(
+        ({ where, name }) => `${where} ${name}`,
+      );
+    expect(names().slice(0, 2)).toEqual(['hotels.yaml:1 hotels', 'zoo.yaml:1 zoo']);
+    expect(names()[2]).toMatch(/^routing\.yaml:\d+ extremely unhappy$/);
+    writeFileSync(join(several, 'routing.yaml'), '- otherwise: rest\n  assign: best\n');
+    expect(names()).toEqual(['hotels.yaml:1 hotels', 'zoo.yaml:1 zoo', 'routing.yaml:1 rest']);
+    writeFileSync(join(several, 'late.yml'), one('late'));
+    expect(names).toThrow(/^late\.yml:1: rule files end in \.yaml: rename it$/);
+  });
+
+  it('speaks the language of the business where there are no own rules', () => {
+    const german = loadRules(null, { people: PEOPLE, business: { language: 'de' } }).rules;
+    expect(german.rules.map(({ name }) => name)).toContain('extrem unzufrieden');
+    const english = loadRules(null, { people: PEOPLE }).rules;
+    const deeds = (set: typeof german) =>
+      set.rules.map(({ conditions, actions }) => [conditions, { ...actions, hint: '' }]);
+    expect(deeds(german)).toEqual(deeds(english));
+  });
+
+  it('refuses a file that is no rule file by its size, without reading it', () => {
+    const large = join(folder, 'large');
+    mkdirSync(large);
+    writeFileSync(join(large, 'routing.yaml'), '#'.repeat(1_000_001));
+    expect(() => loadRules(large, { people: PEOPLE })).toThrow(
+      /routing\.yaml:1: too large: 1\.0 MB/,
+    );
   });
 });

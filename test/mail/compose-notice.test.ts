@@ -6,7 +6,10 @@ import { headerValues, letterAsText, visibleText } from '../support/letter-text.
 import { digestRows, noticeFacts, notices } from '../support/sample-letters.ts';
 
 /** These concern no single ticket. */
-const LOOSE = new Set(['no-token', 'quarantined', 'problem', 'moved', 'overdue']);
+const LOOSE = new Set([
+  ...['no-token', 'quarantined', 'problem', 'moved', 'overdue'],
+  ...['rules-broken', 'rules-mended'],
+]);
 
 describe.each(['de', 'en'] as const)('notices in %s', ui => {
   it.each(notices(ui).map(notice => [notice.kind, notice] as const))('%s', async (kind, notice) => {
@@ -60,6 +63,7 @@ describe('notice', () => {
       { kind: 'bounced-answer', recipient: evil, status: evil, diagnostic: evil, text: evil },
       { kind: 'foreign-token', sender: { name: evil, address: evil }, text: evil },
       { kind: 'problem', what: evil },
+      { kind: 'rules-broken', errors: [evil], more: 0 },
       {
         kind: 'unknown-command',
         misunderstood: [{ line: evil, why: 'unknown', meant: null }],

@@ -191,9 +191,9 @@ describe('hostile text', () => {
     ['addresses', `From: a@b\nTo: ${'<'.repeat(100_000)}\nSubject: x\nDate: 1.1.2026`],
   ])('%s: 200 KB within 100 ms', (_name, text) => {
     readInlineForward('Fwd: x', text);
-    const started = performance.now();
+    const started = process.cpuUsage();
     readInlineForward('Fwd: x', text);
-    // Twice the limit: the machine may be busy.
-    expect(performance.now() - started).toBeLessThan(200);
+    // Of the processor, and twice the limit: the machine may be busy.
+    expect(process.cpuUsage(started).user / 1000).toBeLessThan(200);
   });
 });

@@ -49,10 +49,30 @@ Reply-To: joerg.privat@example.org`),
     ['a@x.example, b@x.example', { name: '', address: 'a@x.example' }],
     ['"Evil <x@y.example>" <a@x.example>', { name: 'Evil <x@y.example>', address: 'a@x.example' }],
     ["'Erika' <e@x.example>", { name: 'Erika', address: 'e@x.example' }],
-    ['MAILER-DAEMON', null],
+    ['MAILER-DAEMON', { name: '', address: 'mailer-daemon' }],
+    [
+      'Mail Delivery Subsystem <MAILER-DAEMON>',
+      { name: 'Mail Delivery Subsystem', address: 'mailer-daemon' },
+    ],
+    [
+      'MAILER-DAEMON (Mail Delivery System)',
+      { name: 'Mail Delivery System', address: 'mailer-daemon' },
+    ],
+    ['"=?utf-8?q?J=C3=B6rg?=" <joerg>', { name: 'Jörg', address: 'joerg' }],
+    [
+      '"Big Red Shop" <big red shop@x.example>',
+      { name: 'Big Red Shop', address: 'big red shop@x.example' },
+    ],
+    ['Erika Muster e@x.example', { name: 'Erika Muster', address: 'e@x.example' }],
+    ['Erika', null],
     ['undisclosed-recipients:;', null],
   ])('takes From: %s', async (from, expected) => {
     expect((await readMessage(mail(`From: ${from}`))).from).toEqual(expected);
+  });
+
+  it('takes a valid address from elsewhere where From has none', async () => {
+    const { from } = await readMessage(mail('From: Root <root>\nReply-To: admin@x.example'));
+    expect(from).toEqual({ name: '', address: 'admin@x.example' });
   });
 
   it('takes the sender where From is missing', async () => {
@@ -176,6 +196,28 @@ X-Test: =?utf-8?q?two?=`),
   );
 });
 
+describe('an alternative of which one half came', () => {
+  const PLAIN = 'Content-Type: text/plain\n\nWo bleibt die Tasse?';
+  const PAGE = 'Content-Type: text/html\n\n<p>Wo bleibt die Kanne?</p>';
+  const lonely = (part: string) =>
+    `Content-Type: multipart/alternative; boundary=i\n\n--i\n${part}\n--i--`;
+
+  it.each([
+    ['plain text below a page', PAGE, lonely(PLAIN)],
+    ['a page below plain text', PLAIN, lonely(PAGE)],
+    ['plain text above a page', lonely(PLAIN), PAGE],
+  ])('is shown: %s', async (_, first, second) => {
+    const { text } = await readMessage(
+      mail(
+        'From: a@x.example\nContent-Type: multipart/mixed; boundary=b',
+        `--b\n${first}\n--b\n${second}\n--b--`,
+      ),
+    );
+    expect(text).toContain('Wo bleibt die Tasse?');
+    expect(text).toContain('Wo bleibt die Kanne?');
+  });
+});
+
 describe('attachments', () => {
   const part = (headers: string, body: string) => `--b\n${headers}\n\n${body}\n`;
   const mixed = (...parts: string[]) =>
@@ -214,6 +256,49 @@ describe('attachments', () => {
     expect(attachments.map(file => [file.contentType, file.size])).toEqual([
       ['application/octet-stream', 3],
     ]);
+  });
+
+  it('names what has no name by its Content-ID, its description or its type, and numbers it', async () => {
+    const { attachments } = await readMessage(
+      mixed(
+        part('Content-Type: text/plain', 'Hallo'),
+        part(
+          `Content-Type: image/png\nContent-ID: <image001.png@01DC5A2B.7F3E1A40>\n${base64}`,
+          'AAAA',
+        ),
+        part(`Content-Type: image/png\nContent-ID: <part1.06090408@x.example>\n${base64}`, 'AAAA'),
+        part(`Content-Type: image/png\n${base64}`, 'AAAA'),
+        part('Content-Type: message/delivery-status\nContent-Description: Delivery report', 'a: b'),
+        part(`Content-Type: application/pdf\nContent-Description: a/b.pdf\n${base64}`, 'AAAA'),
+        part(`Content-Type: application/pdf; name=a.pdf\n${base64}`, 'AAAA'),
+        part(`Content-Type: application/pdf; name=a.pdf\n${base64}`, 'AAAA'),
+      ),
+    );
+    expect(attachments.map(({ filename }) => filename)).toEqual([
+      'image001.png',
+      'image.png',
+      'image1.png',
+      'Delivery report.txt',
+      'a-b.pdf',
+      'a.pdf',
+      'a.pdf',
+    ]);
+  });
+
+  it('takes what belongs to a page for a file, not for text', async () => {
+    const related = (...parts: string[]) =>
+      mail(
+        'From: a@x.example\nMIME-Version: 1.0\nContent-Type: multipart/related; boundary=b',
+        `${parts.join('')}--b--`,
+      );
+    const page = part('Content-Type: text/html', '<p>Hallo</p>');
+    const behind = await readMessage(related(page, part('Content-Type: text/html', 'Rahmen')));
+    expect([behind.text.trim(), behind.attachments[0]?.filename]).toEqual([
+      'Hallo',
+      'document.html',
+    ]);
+    const before = await readMessage(related(part('Content-Type: text/plain', 'Hallo!'), page));
+    expect([before.html?.trim().includes('<p>Hallo</p>'), before.attachments]).toEqual([true, []]);
   });
 
   it('keeps an attached mail whole, named by its subject', async () => {

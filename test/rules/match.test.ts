@@ -1,15 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { TOPICS } from '../../src/insight/insight.ts';
+import type { RuleFacts } from '../../src/rules/facts.ts';
 import { conditionText, matchRules } from '../../src/rules/match.ts';
 import { parseRules } from '../../src/rules/parse.ts';
-import type { Condition, Rule, RuleFacts, RuleSet } from '../../src/rules/schema.ts';
+import type { Condition, Rule, RuleSet } from '../../src/rules/schema.ts';
 import { ORDINARY } from './rule-facts.ts';
 
 function rules(text: string): RuleSet {
-  const parsed = parseRules(`${text}\n- otherwise: rest\n  assign: best\n`, 'routing.yaml', {
-    people: [],
-  });
+  const whole = `${text}\n- otherwise: rest\n  assign: best\n`;
+  const parsed = parseRules([{ file: 'routing.yaml', text: whole }], { people: [] });
   if ('errors' in parsed) throw new Error(JSON.stringify(parsed.errors));
   return parsed.rules;
 }
@@ -49,6 +49,23 @@ describe('matchRules', () => {
     ['{ domain: { not: example.org } }', { customer: 'a@example.com' }, true],
     ['{ mailbox: hilfe@shop.example }', { mailbox: 'HILFE@shop.example' }, true],
     ['{ language: { not: de } }', { language: 'en' }, true],
+    ['{ guarantee: [inside, grace] }', { guarantee: 'grace' }, true],
+    ['{ guarantee: unknown }', {}, true],
+    ['{ order: { not: unknown } }', { order: 'known' }, true],
+    ['{ orders: { at-least: 3 } }', { orders: 3 }, true],
+    ['{ orders: { at-least: 0 } }', { orders: null }, false],
+    ['{ orderTotal: { above: 1000 } }', { orderTotal: 1_000.5 }, true],
+    ['{ businessHours: false }', { businessHours: false }, true],
+    ['{ weekday: [sat, sun] }', { weekday: 'sun' }, true],
+    ['{ hour: { at-least: 17, below: 22 } }', { hour: 22 }, false],
+    ['{ hour: 17 }', { hour: 17 }, true],
+    ['{ knownCustomer: true }', { knownCustomer: false }, false],
+    ['{ tickets: { above: 4 } }', { tickets: 5 }, true],
+    ['{ unanswered: { at-least: 2 } }', { unanswered: 2 }, true],
+    ['{ unhappyBefore: { above: 0 } }', { unhappyBefore: 0 }, false],
+    ['{ unhappyRounds: { at-least: 3 } }', { unhappyRounds: 3 }, true],
+    ['{ daysSinceLastMail: { at-most: 2 } }', { daysSinceLastMail: 2 }, true],
+    ['{ daysSinceLastMail: { above: 0 } }', { daysSinceLastMail: null }, false],
     ['{ kind: human, level: unhappy }', { level: 'neutral' }, false],
   ])('%s on %j: %s', (when, facts, expected) => {
     expect(applies(when, facts)).toBe(expected);
@@ -72,19 +89,31 @@ describe('matchRules', () => {
   it('200 rules over one mail take less than a millisecond', () => {
     const many = Array.from(
       { length: 200 },
-      (_, n) => `- rule: r${n}\n  when: { domain: d${n}.example }\n  assign: best`,
+      (_, n) =>
+        `- rule: r${n}\n  when: { domain: [d${n}.example, e${n}.example], mood: { below: -0.5 }, ` +
+        `topics: { all: [refund, damaged] }, hour: { at-least: 9 } }\n  assign: best`,
     );
     const set = rules(many.join('\n'));
     matchRules(set, ORDINARY);
-    const start = performance.now();
-    for (let n = 0; n < 50; n += 1) matchRules(set, ORDINARY);
-    expect((performance.now() - start) / 50).toBeLessThan(1);
+    const times = Array.from({ length: 51 }, () => {
+      const start = performance.now();
+      matchRules(set, ORDINARY);
+      return performance.now() - start;
+    }).toSorted((a, b) => a - b);
+    // The middle one: other programs run beside this one.
+    expect(times[25]).toBeLessThan(1);
   });
 });
+
+function constants<T extends object>(value: T): { [K in keyof T]: fc.Arbitrary<T[K]> } {
+  const entries = Object.entries(value).map(([key, one]) => [key, fc.constant(one)]);
+  return Object.fromEntries(entries);
+}
 
 const LEVELS = ['extremely-unhappy', 'unhappy', 'neutral', 'happy'] as const;
 
 const facts: fc.Arbitrary<RuleFacts> = fc.record({
+  ...constants(ORDINARY),
   kind: fc.constant('human' as const),
   language: fc.constantFrom('de', 'en', 'und'),
   mood: fc.double({ min: -1, max: 1, noNaN: true }),
@@ -127,6 +156,9 @@ function ruleOf(conditions: readonly Condition[], index: number): Rule {
     alertOwner: false,
     target: 'default',
     priority: 'normal',
+    topics: [],
+    labels: [],
+    hint: '',
   } as const;
   return { name: `r${index}`, where: `routing.yaml:${index}`, conditions, actions };
 }

@@ -1,4 +1,4 @@
-import type { RuleFacts } from '../../src/rules/schema.ts';
+import type { RuleFacts } from '../../src/rules/facts.ts';
 
 /** An ordinary mail, for tests to vary. */
 export const ORDINARY: RuleFacts = {
@@ -10,6 +10,19 @@ export const ORDINARY: RuleFacts = {
   topics: ['question'],
   value: 0,
   super: false,
+  guarantee: 'unknown',
+  order: 'unknown',
+  orders: null,
+  orderTotal: null,
   customer: 'erika@example.org',
   mailbox: 'hilfe@shop.example',
+  businessHours: true,
+  weekday: 'mon',
+  hour: 10,
+  knownCustomer: false,
+  tickets: 0,
+  unanswered: 0,
+  unhappyBefore: 0,
+  unhappyRounds: 0,
+  daysSinceLastMail: null,
 };

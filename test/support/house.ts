@@ -77,8 +77,8 @@ export async function openHouse(
   const context: WorkerContext = {
     config,
     db,
-    rules: loadRules(null, config.people),
     models: loadModels(),
+    rules: loadRules(null, config).rules,
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },

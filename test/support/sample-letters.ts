@@ -441,6 +441,12 @@ export function notices(ui: UiLanguage): Notice[] {
         : 'The mailbox hilfe@sonnenblume.example has not answered for 20 minutes.',
     },
     {
+      kind: 'rules-broken',
+      errors: ['routing.yaml:12: unknown level "unhapy". Did you mean "unhappy"? Known: unhappy'],
+      more: 2,
+    },
+    { kind: 'rules-mended', changed: true },
+    {
       kind: 'moved',
       person: 'Mia Kurz',
       until: new Date('2026-11-27T16:00:00Z'),

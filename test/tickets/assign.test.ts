@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import type { Person } from '../../src/config.ts';
 import { TOPICS } from '../../src/insight/insight.ts';
 import { type AssignFacts, assign } from '../../src/tickets/assign.ts';
+import { calendarOf, parseHours } from '../../src/tickets/due.ts';
 
 function person(id: string, more: Partial<Person> = {}): Person {
   const name = `${id[0]?.toUpperCase()}${id.slice(1)}`;
@@ -16,6 +17,8 @@ function person(id: string, more: Partial<Person> = {}): Person {
     ...more,
   };
 }
+
+const BUSINESS = { timezone: 'Europe/Berlin', hours: parseHours('mon-fri 09:00-17:00') };
 
 const JONAS = person('jonas', { role: 'owner' });
 const ANNA = person('anna', { topics: ['refund', 'access-trouble'], languages: ['de', 'en'] });
@@ -31,6 +34,9 @@ function choose(facts: Partial<AssignFacts> = {}): { id: string; because: string
     topics: [],
     language: 'de',
     previous: null,
+    now: new Date('2026-11-23T09:00:00Z'),
+    until: new Date('2026-11-23T11:00:00Z'),
+    calendar: calendarOf(BUSINESS),
     ui: 'en',
     ...facts,
   });
@@ -98,6 +104,35 @@ describe('assign', () => {
     });
     expect(choose({ away: new Set(['anna', 'ben', 'cleo', 'jonas']) }).id).toBe('jonas');
     expect(choose({ exclude: new Set(['anna', 'ben', 'cleo', 'jonas']) }).id).toBe('jonas');
+  });
+
+  it('who is back too late for a mail does not get it while somebody else is there', () => {
+    // A Monday, 10:00 in Berlin; an answer is due at noon.
+    const at = (hours: string): Partial<Person> => ({ hours: parseHours(hours) });
+    const anna = { ...ANNA, ...at('tue 09:00-13:00') };
+    const people = [JONAS, anna, BEN, CLEO];
+    expect(choose({ people, topics: ['refund'] })).toEqual({
+      id: 'cleo',
+      because: 'Cleo is there in time, Anna not before Tue 24 Nov, 09:00',
+    });
+    expect(choose({ people, topics: ['refund'], until: new Date('2026-11-24T09:00Z') }).id).toBe(
+      'anna',
+    );
+    expect(choose({ people, topics: ['refund'], previous: 'anna' }).id).toBe('cleo');
+    const soon = { ...ANNA, ...at('mon 11:00-13:00') };
+    expect(choose({ people: [JONAS, soon, CLEO], topics: ['refund'] }).id).toBe('anna');
+    expect(choose({ people: [JONAS, anna], topics: ['refund'], ui: 'de' })).toEqual({
+      id: 'jonas',
+      because: 'sonst ist niemand rechtzeitig da: Jonas',
+    });
+    const late = { ...JONAS, ...at('wed 09:00-10:00') };
+    expect(choose({ people: [late, anna], topics: ['refund'] }).id).toBe('anna');
+  });
+
+  it('nobody is at work on a holiday', () => {
+    const anna = { ...ANNA, hours: parseHours('mon 09:00-17:00') };
+    const calendar = { ...calendarOf(BUSINESS), isHoliday: (day: string) => day === '2026-11-23' };
+    expect(choose({ people: [JONAS, anna, CLEO], topics: ['refund'], calendar }).id).toBe('cleo');
   });
 
   it('a rule’s own choice: the owner, or a person', () => {

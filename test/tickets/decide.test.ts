@@ -74,7 +74,7 @@ function decided(
     // A Monday, 10:00 in Berlin.
     now: new Date('2026-11-23T09:00:00Z'),
     calendar: calendarOf(settings.business),
-    rules: loadRules(null, settings.people),
+    rules: loadRules(null, { people: settings.people }).rules,
     ...facts,
   });
 }
@@ -144,6 +144,9 @@ describe('decide', () => {
       alertOwner: false,
       target: { ms: 12 * HOUR },
       priority: 'low',
+      topics: [],
+      labels: [],
+      hint: '',
     } as const;
     expect(decided({ rules: { rules: [{ ...where, actions }] } })).toMatchObject({
       priority: 0,

@@ -4,7 +4,7 @@ import { type House, type Left, mail, openHouse, replyTo } from '../support/hous
 
 const OWNER = 'chef@sonnenblume.example';
 
-function bounceOf({ message, row }: Left): string {
+function bounceOf({ message, row }: Left, from = 'MAILER-DAEMON@mx.example'): string {
   const body = `--B
 Content-Type: message/delivery-status
 
@@ -21,7 +21,7 @@ Message-ID: ${message.messageId}
 
 --B--`;
   return mail(
-    { from: 'MAILER-DAEMON@mx.example', subject: 'Undelivered Mail Returned to Sender', body },
+    { from, subject: 'Undelivered Mail Returned to Sender', body },
     { 'Content-Type': 'multipart/report; report-type=delivery-status; boundary="B"' },
   );
 }
@@ -82,8 +82,12 @@ describe('a late bounce of a handover', () => {
     expect((await ticket()).assignee).toBe(other?.id);
   });
 
-  it('still takes an unanswered case to the next human', async () => {
-    await arrive(bounceOf(handover));
+  it.each([
+    'MAILER-DAEMON@mx.example',
+    'MAILER-DAEMON (Mail Delivery System)',
+    'Mail Delivery Subsystem <MAILER-DAEMON>',
+  ])('from %s still takes an unanswered case to the next human', async from => {
+    await arrive(bounceOf(handover, from));
     expect(await handovers()).toHaveLength(2);
     expect((await ticket()).assignee).not.toBe(handover.row.person);
   });
