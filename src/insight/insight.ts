@@ -42,6 +42,8 @@ export interface Insight {
   /** Best first; empty when unsure. */
   readonly topics: readonly TopicScore[];
   readonly threats: readonly Threat[];
+  /** What of it would be otherwise without people's corrections, a plain line each; absent: nothing. */
+  readonly learned?: readonly string[];
 }
 
 /** How much this customer means to the merchant, and why. */
