@@ -74,9 +74,11 @@ function grant({ plus, minus, least }: Wish, base: Margins, added: Margins, push
   if (step <= 0) return;
   const move = (head: number | null, by: number): void => {
     if (head === null) return;
-    const before = push[head] ?? 0;
-    push[head] = bounded(before + by);
-    added[head] = (added[head] ?? 0) + (push[head] ?? 0) - before;
+    const [before, sum] = [push[head] ?? 0, added[head] ?? 0];
+    // Beyond the bound it would have no effect, and keep others from theirs.
+    const after = bounded(before + bounded(sum + by) - sum);
+    push[head] = after;
+    added[head] = sum + after - before;
   };
   move(plus, step);
   move(minus, -step);

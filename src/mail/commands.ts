@@ -1,3 +1,10 @@
+import {
+  type InsightCommand,
+  type InsightProblem,
+  readMood,
+  readTopics,
+  readVip,
+} from './insight-commands.ts';
 import { foldText } from './known-words.ts';
 
 /** What a human tells Kulanz at the top of a reply (docs: the contract, section 3, "Commands"). */
@@ -9,9 +16,16 @@ export type Command =
   | { readonly name: 'assign'; readonly to: string }
   /** `words` as written; `milliseconds` of calendar time. */
   | { readonly name: 'wait'; readonly milliseconds: number; readonly words: string }
-  | { readonly name: 'send' };
+  | { readonly name: 'send' }
+  | InsightCommand;
 
-export type Problem = 'unknown' | 'no-person' | 'bad-duration' | 'empty-note' | 'too-many-words';
+export type Problem =
+  | 'unknown'
+  | 'no-person'
+  | 'bad-duration'
+  | 'empty-note'
+  | 'too-many-words'
+  | InsightProblem;
 
 /** A line at the top that begins with `#` and can't be obeyed: nothing is sent, the human is told. */
 export interface Unknown {
@@ -40,6 +54,11 @@ const NAMES: ReadonlyMap<string, Name> = new Map([
   ['warten', 'wait'],
   ['send', 'send'],
   ['senden', 'send'],
+  ['topic', 'topic'],
+  ['thema', 'topic'],
+  ['mood', 'mood'],
+  ['stimmung', 'mood'],
+  ['vip', 'vip'],
 ]);
 
 const HOUR = 3_600_000;
@@ -122,6 +141,12 @@ function readCommand(line: string): Command | Unknown {
       return readAssign(shown, argument);
     case 'wait':
       return readWait(shown, argument);
+    case 'topic':
+      return readTopics(argument) ?? { line: shown, problem: 'no-topic' };
+    case 'mood':
+      return readMood(argument) ?? { line: shown, problem: 'no-mood' };
+    case 'vip':
+      return readVip(argument) ?? { line: shown, problem: 'too-many-words' };
     default:
       return { line: shown, problem: 'unknown' };
   }

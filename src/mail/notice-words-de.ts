@@ -8,6 +8,8 @@ const COMMANDS = [
   '#notiz Text: eine Notiz für Sie und Ihre Kollegen',
   '#an anna: der Fall geht an eine Kollegin oder einen Kollegen',
   '#warten 5d: in fünf Tagen wieder vorlegen (auch 24h, 3 Tage, 2 Wochen)',
+  '#thema Erstattung, #stimmung unzufrieden: berichtigen, was Kulanz gelesen hat; es lernt daraus',
+  '#vip: dieser Kunde ist besonders wichtig',
   '#senden: eine angehaltene Antwort so abschicken, wie sie ist',
 ];
 
@@ -15,6 +17,9 @@ const WHY: Readonly<Record<Misunderstood['why'], string>> = {
   unknown: 'diesen Befehl gibt es nicht',
   'no-such-person': 'diese Person steht nicht in der Konfiguration',
   'no-such-time': 'diese Zeitangabe ist nicht verständlich',
+  'no-such-topic':
+    'Themen sind Erstattung, Beschwerde, Lieferung, Schaden, Zahlung, Kündigung, Zugang, Provision, Sonderwunsch, Frage, Lob',
+  'no-such-mood': 'Stimmungen sind sehr unzufrieden, unzufrieden, neutral und zufrieden',
   'nothing-given': 'dahinter fehlt eine Angabe',
   'not-alone':
     'der Befehl steht allein: er schickt die angehaltene Antwort so ab, wie sie ist. Neue Worte gehen ohne ihn hinaus',

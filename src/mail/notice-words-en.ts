@@ -8,6 +8,8 @@ const COMMANDS = [
   '#note text: a note for you and your colleagues',
   '#assign anna: the case goes to a colleague',
   '#wait 5d: bring it back in five days (also 24h, 3 days, 2 weeks)',
+  '#topic refund, #mood unhappy: correct what Kulanz read; it learns from it',
+  '#vip: this customer matters most',
   '#send: send a reply that is held as it is',
 ];
 
@@ -15,6 +17,9 @@ const WHY: Readonly<Record<Misunderstood['why'], string>> = {
   unknown: 'there is no such command',
   'no-such-person': 'this person is not in the configuration',
   'no-such-time': 'this time is not clear',
+  'no-such-topic':
+    'topics are refund, complaint, delivery, damaged, payment, cancellation, access, commission, special request, question, praise',
+  'no-such-mood': 'moods are extremely unhappy, unhappy, neutral and happy',
   'nothing-given': 'something is missing after it',
   'not-alone':
     'it stands alone: it sends the held reply as it is. New words go out without it, on their own',

@@ -1,6 +1,8 @@
 // What a reply's commands ask for, made sure of before anything is done. Pure.
 import type { Person } from '../config.ts';
+import type { Level, Topic } from '../insight/insight.ts';
 import type { Command, Problem, Unknown } from '../mail/commands.ts';
+import { KNOWN_LEVELS, KNOWN_TOPICS } from '../mail/insight-commands.ts';
 import type { Misunderstood } from '../mail/notice.ts';
 import { nearest } from '../nearest.ts';
 
@@ -12,11 +14,20 @@ export interface CommandPlan {
   readonly wait: number | null;
   readonly close: boolean;
   readonly send: boolean;
+  /** What a human corrects in Kulanz's reading; null: nothing. */
+  readonly corrected: Corrected | null;
+}
+
+export interface Corrected {
+  /** The main one first; null: as they are. */
+  readonly topics: readonly Topic[] | null;
+  readonly level: Level | null;
+  readonly vip: boolean | null;
 }
 
 const WORDS = [
-  ...['close', 'note', 'assign', 'wait', 'send'],
-  ...['erledigt', 'notiz', 'an', 'warten', 'senden'],
+  ...['close', 'note', 'assign', 'wait', 'send', 'topic', 'mood', 'vip'],
+  ...['erledigt', 'notiz', 'an', 'warten', 'senden', 'thema', 'stimmung'],
 ];
 
 const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
@@ -25,6 +36,8 @@ const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
   'no-person': 'no-such-person',
   'bad-duration': 'no-such-time',
   'empty-note': 'nothing-given',
+  'no-topic': 'no-such-topic',
+  'no-mood': 'no-such-mood',
 };
 
 /** All or nothing: one command that can't be obeyed keeps the others from being. */
@@ -52,13 +65,39 @@ export function planCommands(
     wait,
     close: commands.some(command => command.name === 'close'),
     send: commands.some(command => command.name === 'send'),
+    corrected: correctedBy(commands),
   };
 }
 
-function explain({ line, problem }: Unknown): Misunderstood {
-  const word = /^#\s*([^\s:]+)/.exec(line)?.[1]?.toLowerCase() ?? '';
-  const near = problem === 'unknown' ? nearest(word, WORDS) : null;
-  return { line, why: WHY[problem], meant: near === null ? null : `#${near}` };
+/** Said twice, the last counts; but all topics are meant. */
+function correctedBy(commands: readonly Command[]): Corrected | null {
+  const topics = commands.flatMap(command => (command.name === 'topic' ? command.topics : []));
+  let [level, vip]: [Level | null, boolean | null] = [null, null];
+  for (const command of commands) {
+    if (command.name === 'mood') level = command.level;
+    if (command.name === 'vip') vip = command.on;
+  }
+  if (topics.length === 0 && level === null && vip === null) return null;
+  return { topics: topics.length > 0 ? [...new Set(topics)] : null, level, vip };
+}
+
+function explain(unknown: Unknown): Misunderstood {
+  return { line: unknown.line, why: WHY[unknown.problem], meant: meantBy(unknown) };
+}
+
+/** What stands behind a command that takes one of a few words. */
+const BEHIND: Partial<Readonly<Record<Problem, readonly string[]>>> = {
+  'no-topic': KNOWN_TOPICS,
+  'no-mood': KNOWN_LEVELS,
+};
+
+function meantBy({ line, problem }: Unknown): string | null {
+  const [, word = '', rest = ''] = /^#\s*([^\s:]+)\s*:?\s*(.*)$/su.exec(line) ?? [];
+  const behind = BEHIND[problem];
+  if (!behind && problem !== 'unknown') return null;
+  const near = behind ? nearest(rest.trim(), behind) : nearest(word, WORDS);
+  if (near === null) return null;
+  return behind ? `#${word} ${near}` : `#${near}`;
 }
 
 /** By id, address, full name or first name; null when nobody or more than one is meant. */
