@@ -3,8 +3,7 @@
 import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
-import type { CustomerHistory } from '../src/insight/insight.ts';
-import { judge } from '../src/insight/judge.ts';
+import type { CustomerHistory, Insight } from '../src/insight/insight.ts';
 import { customerValue } from '../src/insight/value.ts';
 import { POLICIES } from '../src/queues.ts';
 import type { OrderFacts } from '../src/rules/facts.ts';
@@ -26,6 +25,7 @@ import { ringQuietly, type WorkerContext } from './context.ts';
 import { giveWay } from './give-way.ts';
 import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
+import { readCase } from './lessons.ts';
 import { type Line, linesOf } from './outbound.ts';
 import { historyFactsOf, loadOrderFacts } from './rule-facts.ts';
 import { triageFailed } from './triage-failed.ts';
@@ -76,9 +76,12 @@ async function triageBatch(
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
   const orders = await loadOrderFacts(trx, cases);
+  const corrections = await context.lessons.current(trx);
   const judged: Judged[] = [];
   for (const it of cases) {
-    const one = judgeCase(context, it, { open, away, orders: orders.get(it.article.id) });
+    const insight = readCase(context, it, corrections);
+    const around = { open, away, orders: orders.get(it.article.id) };
+    const one = judgeCase(context, it, insight, around);
     // The next case of the batch must see this one's human as busier.
     move(open, it.ticket.assignee, one.assignee.id);
     judged.push(one);
@@ -123,12 +126,15 @@ interface Around {
   readonly orders: OrderFacts | undefined;
 }
 
-function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Around): Judged {
+function judgeCase(
+  context: WorkerContext,
+  it: Case,
+  insight: Insight,
+  { open, away, orders }: Around,
+): Judged {
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
-  const words = { subject: it.article.subject, text: it.article.newText };
-  const insight = judge(words, history, ui, context.models);
   const value = customerValue({ text: it.article.newText, insight }, history, ui);
   const decided = decide({
     insight,
@@ -149,7 +155,9 @@ function judgeCase(context: WorkerContext, it: Case, { open, away, orders }: Aro
   const decision = keepPinned(it, decided, away);
   const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
   const left = leftBecause(context, it, away);
-  const about = { ...insight, topics: decision.topics };
+  // A rule may say what a mail is about; a human who said so goes before it.
+  const topics = it.pinned?.topics ? insight.topics : decision.topics;
+  const about = { ...insight, topics };
   return { it, insight: about, value, decision, assignee, leftBecause: left };
 }
 
@@ -259,7 +267,9 @@ async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<voi
 
 function eventsOf({ it, insight, decision, assignee }: Judged, at: Date): NewEvent[] {
   const ticketId = it.ticket.id;
-  const judgedAs = `${insight.sentiment.level}${insight.sentiment.reasons.length > 0 ? `: ${insight.sentiment.reasons.join('; ')}` : ''}`;
+  const { level, reasons } = insight.sentiment;
+  const why = [...new Set([...(insight.learned ?? []), ...reasons])];
+  const judgedAs = [level, why.join('; ')].filter(Boolean).join(': ');
   return [
     { ticketId, at, what: 'judged', because: judgedAs },
     { ticketId, at, what: 'assigned', because: decision.because, person: assignee.id },

@@ -93,6 +93,7 @@ const EVENTS_DE: Readonly<Record<string, string>> = {
   stranger: 'Hinweis',
   noted: 'vermerkt',
   judged: 'eingeschätzt',
+  corrected: 'berichtigt',
   assigned: 'zugeteilt',
   alerted: 'Inhaber alarmiert',
   'handed-over': 'übergeben an',

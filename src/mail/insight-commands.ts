@@ -33,6 +33,7 @@ const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   neutral: 'normal, ruhig, calm',
   happy: 'zufrieden, sehr zufrieden, glücklich, satisfied, very happy, content',
 };
+const FOLDS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 const YES = new Set(['', 'ja', 'yes', 'an', 'on']);
 const NO = new Set(['nein', 'no', 'aus', 'off', 'nicht', 'nicht mehr', 'not']);
 
@@ -90,8 +91,6 @@ function namesOf<T extends string>(
 function shownAs(words: Readonly<Record<string, string>>, name: string): string {
   return words[name] ?? name;
 }
-
-const FOLDS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ü: 'ue', ß: 'ss' };
 
 /** `Äußerst unzufrieden!` and `aeusserst-unzufrieden` are one. */
 function plainName(words: string): string {

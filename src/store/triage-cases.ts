@@ -1,6 +1,8 @@
 // What triage must know of the articles it judges, for a whole batch in a few queries.
 import { sql } from 'kysely';
 import type { CustomerHistory } from '../insight/insight.ts';
+import type { Pinned } from '../insight/pinned.ts';
+import { pinnedFor } from './examples.ts';
 import type { Article, Customer, Ticket } from './schema.ts';
 import type { Trx } from './tickets.ts';
 
@@ -28,6 +30,8 @@ export interface Case {
   readonly again: boolean;
   /** The owner was alerted about this article already. */
   readonly alerted: boolean;
+  /** What a human said of this mail; null: nobody has. */
+  readonly pinned: Pinned | null;
   /** What is unusual about this mail (events `stranger`, `joined`). */
   readonly oddities: readonly string[];
 }
@@ -73,6 +77,10 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
     trx,
     articles.map(article => article.id),
   );
+  const pinned = await pinnedFor(
+    trx,
+    articles.map(article => article.id),
+  );
   const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const customerOf = new Map(customers.map(customer => [customer.id, customer]));
   const earlier = await loadEarlier(trx, ticketIds);
@@ -104,6 +112,7 @@ export async function loadCases(trx: Trx, ids: readonly number[]): Promise<Case[
         unreachable: facts.unreachable,
         again: facts.handovers > 0,
         alerted: facts.alerts > 0,
+        pinned: pinned.get(article.id) ?? null,
         oddities: facts.oddities,
       },
     ];

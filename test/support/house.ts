@@ -21,6 +21,7 @@ import { tick } from '../../workers/clock.ts';
 import type { WorkerContext } from '../../workers/context.ts';
 import { deliver } from '../../workers/deliver.ts';
 import { ingest } from '../../workers/ingest.ts';
+import { createLessons } from '../../workers/lessons.ts';
 import { triage } from '../../workers/triage.ts';
 import { testDatabase } from './db.ts';
 
@@ -74,11 +75,13 @@ export async function openHouse(
   let now = new Date(MONDAY);
   let uid = 0;
   const rung: House['rung'] = [];
+  const models = loadModels();
   const context: WorkerContext = {
     config,
     db,
-    models: loadModels(),
     rules: loadRules(null, config).rules,
+    models,
+    lessons: createLessons(models, config.business.timezone),
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },
