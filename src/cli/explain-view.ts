@@ -169,13 +169,15 @@ function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Ro
   const topics = insight.topics.map(
     ({ topic, score: how }) => `${words.topic[topic]} ${Math.round(how * 100)} %`,
   );
+  // What the mood rests on stands among its reasons.
+  const learned = (insight.learned ?? []).filter(line => !reasons.includes(line));
   const threats = insight.threats.map(threat => words.threat[threat]);
   // A mood that nobody has judged isn't "neutral".
   if (!JUDGED.has(insight.language)) return [[labels.mood, reasons]];
   return [
     [labels.mood, [`${words.level[level]} (${score})`, ...reasons.map(reason => `- ${reason}`)]],
     ...(threats.length > 0 ? [[labels.threats, threats.join(', ')] as const] : []),
-    [labels.topics, topics.join(', ') || words.noTopic],
+    [labels.topics, [topics.join(', ') || words.noTopic, ...learned.map(line => `- ${line}`)]],
   ];
 }
 

@@ -70,3 +70,13 @@ export interface CustomerHistory {
   /** A human marked this customer as very important. */
   readonly vip: boolean;
 }
+
+/** A mail on its own has no history. */
+export const NOTHING_KNOWN: CustomerHistory = {
+  firstSeenAt: null,
+  tickets: 0,
+  unanswered: 0,
+  praised: 0,
+  unhappy: 0,
+  vip: false,
+};

@@ -3,26 +3,13 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCorrections } from '../../src/insight/corrections.ts';
 import { type Example, exampleText, exampleWords } from '../../src/insight/example.ts';
-import {
-  type CustomerHistory,
-  type Insight,
-  type Level,
-  TOPICS,
-} from '../../src/insight/insight.ts';
+import { type Insight, type Level, NOTHING_KNOWN, TOPICS } from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
 import { MOST } from '../../src/insight/lessons.ts';
 import { readMail } from '../../src/insight/reading.ts';
 import { loadModels } from '../../src/io/model-files.ts';
 
 const MODELS = loadModels();
-const NOTHING_KNOWN: CustomerHistory = {
-  firstSeenAt: null,
-  tickets: 0,
-  unanswered: 0,
-  praised: 0,
-  unhappy: 0,
-  vip: false,
-};
 const LEVELS: readonly Level[] = ['extremely-unhappy', 'unhappy', 'neutral', 'happy'];
 
 interface Words {

@@ -2,7 +2,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createCorrections } from '../../src/insight/corrections.ts';
 import { exampleText } from '../../src/insight/example.ts';
-import { type Level, TOPICS, type Topic } from '../../src/insight/insight.ts';
+import { type Level, NOTHING_KNOWN, TOPICS, type Topic } from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
 import { loadModels } from '../../src/io/model-files.ts';
 import { ticketViews } from '../../src/store/ticket-view.ts';
@@ -15,14 +15,6 @@ const ALIKE =
   'Hallo, in meinem Kundenbereich fehlt die Rechnung über das Teeservice immer noch. Bitte ergänzen.';
 
 const WORDS = { subject: 'Frage', text: BODY };
-const NOTHING_KNOWN = {
-  firstSeenAt: null,
-  tickets: 0,
-  unanswered: 0,
-  praised: 0,
-  unhappy: 0,
-  vip: false,
-};
 const MODELS = loadModels();
 
 /** A correction that changes what the models of the day think of such a mail, whatever that is. */
