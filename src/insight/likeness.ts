@@ -13,6 +13,9 @@ export interface Likeness {
 const MOST_WORDS = 200;
 /** Long words say what a mail is about. By letters; more letters count as 1. */
 const BY_LENGTH: readonly number[] = [0, 0.05, 0.05, 0.05, 0.3, 0.6];
+/** Short ones are looked at only in a mail that has fewer others: they are in everybody's mails. */
+const ENOUGH = 5;
+const SHORT = 3;
 const WORD = 21;
 const BEGINNING = 22;
 /** Inflections share it: `Rechnungen`, `Rechnungs-Kopie`. */
@@ -31,7 +34,9 @@ const COURTESIES = new Set(
 
 export function likenessOf(reading: Reading): Likeness {
   const weights = new Map<number, number>();
-  for (const word of reading.words.slice(0, MOST_WORDS)) addWord(weights, word);
+  const words = reading.words.slice(0, MOST_WORDS);
+  for (const word of words) if (word.norm.length > SHORT) addWord(weights, word);
+  if (weights.size < ENOUGH) for (const word of words) addWord(weights, word);
   const sorted = [...weights].sort(([a], [b]) => a - b);
   const length = Math.sqrt(sorted.reduce((sum, [, weight]) => sum + weight * weight, 0)) || 1;
   return {

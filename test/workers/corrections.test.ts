@@ -1,12 +1,9 @@
 // A human corrects what Kulanz read: it counts at once, stays, and is learnt from.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createCorrections } from '../../src/insight/corrections.ts';
 import { exampleText } from '../../src/insight/example.ts';
-import { type Level, NOTHING_KNOWN, TOPICS, type Topic } from '../../src/insight/insight.ts';
-import { judge } from '../../src/insight/judge.ts';
-import { loadModels } from '../../src/io/model-files.ts';
 import { ticketViews } from '../../src/store/ticket-view.ts';
 import { type House, type Left, mail, openHouse, replyTo } from '../support/house.ts';
+import { teachableLevel, teachableTopic } from '../support/teach.ts';
 
 const ERIKA = 'Erika <erika@kunde.example>';
 const BODY =
@@ -15,27 +12,8 @@ const ALIKE =
   'Hallo, in meinem Kundenbereich fehlt die Rechnung über das Teeservice immer noch. Bitte ergänzen.';
 
 const WORDS = { subject: 'Frage', text: BODY };
-const MODELS = loadModels();
-
-/** A correction that changes what the models of the day think of such a mail, whatever that is. */
-function tellingCorrection(kind: 'mood' | 'topic', values: readonly string[]): string {
-  const read = (words: typeof WORDS, value?: string) => {
-    const given = { id: 1, ticket: 'K-1', at: new Date(), language: 'de', kind };
-    const examples = value === undefined ? [] : [{ ...given, value, text: exampleText(WORDS) }];
-    const corrections = createCorrections(examples, MODELS, 'UTC');
-    const { sentiment, topics } = judge(words, NOTHING_KNOWN, 'en', MODELS, corrections);
-    return kind === 'mood' ? sentiment.level : (topics[0]?.topic ?? '');
-  };
-  const alike = { ...WORDS, text: ALIKE };
-  const found = values.find(value =>
-    [WORDS, alike].every(one => read(one) !== value && read(one, value) === value),
-  );
-  if (found === undefined) throw new Error(`no ${kind} can be taught`);
-  return found;
-}
-
-const LEVEL = tellingCorrection('mood', ['unhappy', 'neutral', 'happy']) as Level;
-const TOPIC = tellingCorrection('topic', TOPICS) as Topic;
+const LEVEL = teachableLevel(WORDS, { ...WORDS, text: ALIKE });
+const TOPIC = teachableTopic(WORDS, { ...WORDS, text: ALIKE });
 
 describe('a correction in a reply', () => {
   let house: House;
