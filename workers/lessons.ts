@@ -1,4 +1,5 @@
 // What people corrected, for the workers: loaded once, and again when it has changed.
+import type { Config } from '../src/config.ts';
 import { type Corrections, createCorrections } from '../src/insight/corrections.ts';
 import type { Insight } from '../src/insight/insight.ts';
 import { judge, type Models } from '../src/insight/judge.ts';
@@ -6,7 +7,6 @@ import { pinTo } from '../src/insight/pinned.ts';
 import { examplesMark, taughtExamples } from '../src/store/examples.ts';
 import type { Trx } from '../src/store/tickets.ts';
 import type { Case } from '../src/store/triage-cases.ts';
-import type { WorkerContext } from './context.ts';
 
 export interface Lessons {
   /** As the record has it now; one small query when nothing has changed. */
@@ -29,7 +29,7 @@ export function createLessons(models: Models, timezone: string): Lessons {
 
 /** What a mail means; what a human said of just this mail stands. */
 export function readCase(
-  { config, models }: Pick<WorkerContext, 'config' | 'models'>,
+  { config, models }: { readonly config: Pick<Config, 'business'>; readonly models: Models },
   { article, history, pinned }: Case,
   corrections: Corrections,
 ): Insight {

@@ -83,7 +83,13 @@ async function explain(
   if (verdict.kind !== 'human')
     return { ...read, insight: notJudged(split, verdict), judged: null };
   const { subject, text, customerAddress } = customersMail(read, ours);
-  const insight = judge({ subject, text }, NOTHING_KNOWN, ui, settings.models, settings.corrections);
+  const insight = judge(
+    { subject, text },
+    NOTHING_KNOWN,
+    ui,
+    settings.models,
+    settings.corrections,
+  );
   const value = customerValue({ text, insight }, NOTHING_KNOWN, ui);
   const decision = decide({
     insight,

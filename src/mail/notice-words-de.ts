@@ -1,30 +1,8 @@
 import type { Doubt } from './doubt.ts';
 import type { Misunderstood, NoticeContent, NoticeWords } from './notice.ts';
+import { COMMAND_LIST, COMMAND_WHY } from './notice-commands.ts';
 import { megabytes, orNone } from './notice-parts.ts';
 import { RULES_DE } from './notice-words-rules.ts';
-
-const COMMANDS = [
-  '#erledigt: der Fall ist abgeschlossen',
-  '#notiz Text: eine Notiz für Sie und Ihre Kollegen',
-  '#an anna: der Fall geht an eine Kollegin oder einen Kollegen',
-  '#warten 5d: in fünf Tagen wieder vorlegen (auch 24h, 3 Tage, 2 Wochen)',
-  '#thema Erstattung, #stimmung unzufrieden: berichtigen, was Kulanz gelesen hat; es lernt daraus',
-  '#vip: dieser Kunde ist besonders wichtig',
-  '#senden: eine angehaltene Antwort so abschicken, wie sie ist',
-];
-
-const WHY: Readonly<Record<Misunderstood['why'], string>> = {
-  unknown: 'diesen Befehl gibt es nicht',
-  'no-such-person': 'diese Person steht nicht in der Konfiguration',
-  'no-such-time': 'diese Zeitangabe ist nicht verständlich',
-  'no-such-topic':
-    'Themen sind Erstattung, Beschwerde, Lieferung, Schaden, Zahlung, Kündigung, Zugang, Provision, Sonderwunsch, Frage, Lob',
-  'no-such-mood': 'Stimmungen sind sehr unzufrieden, unzufrieden, neutral und zufrieden',
-  'nothing-given': 'dahinter fehlt eine Angabe',
-  'not-alone':
-    'der Befehl steht allein: er schickt die angehaltene Antwort so ab, wie sie ist. Neue Worte gehen ohne ihn hinaus',
-  'too-much': 'dahinter steht zu viel; was der Kunde lesen soll, gehört in eine eigene Zeile',
-};
 
 const HELD: Readonly<Record<Doubt | 'words', string>> = {
   words: 'Darin stehen Worte, die nur für Sie bestimmt waren:',
@@ -40,7 +18,7 @@ function reply(text: string): NoticeContent['quote'] {
 }
 
 function misunderstood({ line, why, meant }: Misunderstood): string {
-  return `„${line}“: ${WHY[why]}${meant === null ? '' : `. Meinten Sie ${meant}?`}`;
+  return `„${line}“: ${COMMAND_WHY.de[why]}${meant === null ? '' : `. Meinten Sie ${meant}?`}`;
 }
 
 export const GERMAN_NOTICES: NoticeWords = {
@@ -55,7 +33,7 @@ export const GERMAN_NOTICES: NoticeWords = {
     next: [
       'Antworten Sie noch einmal auf diese Mail, mit einem dieser Befehle oder ohne Befehl. ' +
         'Befehle stehen in den ersten Zeilen.',
-      ...COMMANDS,
+      ...COMMAND_LIST.de,
       ...(notice.people.length === 0
         ? []
         : [`Personen: ${notice.people.map(({ id, name }) => `${id} (${name})`).join(', ')}`]),

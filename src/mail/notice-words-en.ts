@@ -1,30 +1,8 @@
 import type { Doubt } from './doubt.ts';
 import type { Misunderstood, NoticeContent, NoticeWords } from './notice.ts';
+import { COMMAND_LIST, COMMAND_WHY } from './notice-commands.ts';
 import { megabytes, orNone } from './notice-parts.ts';
 import { RULES_EN } from './notice-words-rules.ts';
-
-const COMMANDS = [
-  '#close: the case is done',
-  '#note text: a note for you and your colleagues',
-  '#assign anna: the case goes to a colleague',
-  '#wait 5d: bring it back in five days (also 24h, 3 days, 2 weeks)',
-  '#topic refund, #mood unhappy: correct what Kulanz read; it learns from it',
-  '#vip: this customer matters most',
-  '#send: send a reply that is held as it is',
-];
-
-const WHY: Readonly<Record<Misunderstood['why'], string>> = {
-  unknown: 'there is no such command',
-  'no-such-person': 'this person is not in the configuration',
-  'no-such-time': 'this time is not clear',
-  'no-such-topic':
-    'topics are refund, complaint, delivery, damaged, payment, cancellation, access, commission, special request, question, praise',
-  'no-such-mood': 'moods are extremely unhappy, unhappy, neutral and happy',
-  'nothing-given': 'something is missing after it',
-  'not-alone':
-    'it stands alone: it sends the held reply as it is. New words go out without it, on their own',
-  'too-much': 'too much stands after it; what the customer is to read belongs on a line of its own',
-};
 
 const HELD: Readonly<Record<Doubt | 'words', string>> = {
   words: 'It contains words that were meant only for you:',
@@ -37,7 +15,7 @@ function reply(text: string): NoticeContent['quote'] {
 }
 
 function misunderstood({ line, why, meant }: Misunderstood): string {
-  return `“${line}”: ${WHY[why]}${meant === null ? '' : `. Did you mean ${meant}?`}`;
+  return `“${line}”: ${COMMAND_WHY.en[why]}${meant === null ? '' : `. Did you mean ${meant}?`}`;
 }
 
 export const ENGLISH_NOTICES: NoticeWords = {
@@ -52,7 +30,7 @@ export const ENGLISH_NOTICES: NoticeWords = {
     next: [
       'Reply to this mail once more, with one of these commands or without any. ' +
         'Commands stand in the first lines.',
-      ...COMMANDS,
+      ...COMMAND_LIST.en,
       ...(notice.people.length === 0
         ? []
         : [`People: ${notice.people.map(({ id, name }) => `${id} (${name})`).join(', ')}`]),

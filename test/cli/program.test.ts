@@ -43,7 +43,17 @@ async function kulanz(argv: string[], act?: RunCommand, env: NodeJS.ProcessEnv =
 
 describe('the command line', () => {
   it('has every command of this release, each with --config, --json and --help', async () => {
-    const names = ['init', 'check', 'start', 'demo', 'explain', 'tickets', 'show', 'digest'];
+    const names = [
+      'init',
+      'check',
+      'start',
+      'demo',
+      'explain',
+      'tickets',
+      'show',
+      'insight',
+      'digest',
+    ];
     expect(COMMANDS.map(({ name }) => name)).toEqual([...names, 'reconcile']);
     for (const { name } of COMMANDS) {
       const { code, out } = await kulanz([name, '--help']);

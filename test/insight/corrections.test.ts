@@ -222,6 +222,19 @@ describe('learning', () => {
     expect(read(DULL, [example(DULL, { kind: 'vip', value: 'yes' })])).toEqual(read(DULL, []));
   });
 
+  it('of the mood leaves every threat where it is', () => {
+    const mail = text(
+      'Wenn das Geld bis Freitag nicht da ist, gebe ich die Sache meinem Anwalt und verklage Sie.',
+    );
+    const { threats } = read(mail, []);
+    expect(threats).toContain('legal');
+    for (const value of ['neutral', 'happy'] as const) {
+      const examples = [example(mail, { kind: 'mood', value })];
+      expect(furthest(mail, 'de', examples)).toBeGreaterThan(0);
+      expect(read(mail, examples).threats).toEqual(threats);
+    }
+  });
+
   it('a German correction says nothing about an English mail', () => {
     const parcel = text(
       'Where is my parcel? It was promised for Monday, the parcel number is wrong.',

@@ -1,0 +1,54 @@
+// The commands, and why one of them could not be obeyed, as a notice says it.
+import type { UiLanguage } from '../config.ts';
+import type { Misunderstood } from './notice.ts';
+
+type Why = Readonly<Record<Misunderstood['why'], string>>;
+
+export const COMMAND_LIST: Readonly<Record<UiLanguage, readonly string[]>> = {
+  de: [
+    '#erledigt: der Fall ist abgeschlossen',
+    '#notiz Text: eine Notiz für Sie und Ihre Kollegen',
+    '#an anna: der Fall geht an eine Kollegin oder einen Kollegen',
+    '#warten 5d: in fünf Tagen wieder vorlegen (auch 24h, 3 Tage, 2 Wochen)',
+    '#thema Erstattung, #stimmung unzufrieden: berichtigen, was Kulanz gelesen hat; es lernt daraus',
+    '#vip: dieser Kunde ist besonders wichtig',
+    '#senden: eine angehaltene Antwort so abschicken, wie sie ist',
+  ],
+  en: [
+    '#close: the case is done',
+    '#note text: a note for you and your colleagues',
+    '#assign anna: the case goes to a colleague',
+    '#wait 5d: bring it back in five days (also 24h, 3 days, 2 weeks)',
+    '#topic refund, #mood unhappy: correct what Kulanz read; it learns from it',
+    '#vip: this customer matters most',
+    '#send: send a reply that is held as it is',
+  ],
+};
+
+export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
+  de: {
+    unknown: 'diesen Befehl gibt es nicht',
+    'no-such-person': 'diese Person steht nicht in der Konfiguration',
+    'no-such-time': 'diese Zeitangabe ist nicht verständlich',
+    'no-such-topic':
+      'Themen sind Erstattung, Beschwerde, Lieferung, Schaden, Zahlung, Kündigung, Zugang, Provision, Sonderwunsch, Frage, Lob',
+    'no-such-mood': 'Stimmungen sind sehr unzufrieden, unzufrieden, neutral und zufrieden',
+    'nothing-given': 'dahinter fehlt eine Angabe',
+    'not-alone':
+      'der Befehl steht allein: er schickt die angehaltene Antwort so ab, wie sie ist. Neue Worte gehen ohne ihn hinaus',
+    'too-much': 'dahinter steht zu viel; was der Kunde lesen soll, gehört in eine eigene Zeile',
+  },
+  en: {
+    unknown: 'there is no such command',
+    'no-such-person': 'this person is not in the configuration',
+    'no-such-time': 'this time is not clear',
+    'no-such-topic':
+      'topics are refund, complaint, delivery, damaged, payment, cancellation, access, commission, special request, question, praise',
+    'no-such-mood': 'moods are extremely unhappy, unhappy, neutral and happy',
+    'nothing-given': 'something is missing after it',
+    'not-alone':
+      'it stands alone: it sends the held reply as it is. New words go out without it, on their own',
+    'too-much':
+      'too much stands after it; what the customer is to read belongs on a line of its own',
+  },
+};
