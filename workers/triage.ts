@@ -4,7 +4,9 @@ import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
 import type { CustomerHistory, Insight } from '../src/insight/insight.ts';
+import { topicReasons } from '../src/insight/learned.ts';
 import { customerValue } from '../src/insight/value.ts';
+import { wordsFor } from '../src/mail/words.ts';
 import { POLICIES } from '../src/queues.ts';
 import type { OrderFacts } from '../src/rules/facts.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
@@ -189,9 +191,10 @@ async function writeDecisions(
   await updateTickets(trx, judged, now);
   await updateArticles(trx, judged);
   await updateCustomers(trx, judged);
+  const { topic } = wordsFor(context.config.business.language).label;
   await recordEvents(
     trx,
-    judged.flatMap(one => eventsOf(one, now)),
+    judged.flatMap(one => eventsOf(one, now, topic)),
   );
 }
 
@@ -265,11 +268,16 @@ async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<voi
     where customer.id = r.id`.execute(trx);
 }
 
-function eventsOf({ it, insight, decision, assignee }: Judged, at: Date): NewEvent[] {
+/** @param topic the word for it */
+function eventsOf(
+  { it, insight, decision, assignee }: Judged,
+  at: Date,
+  topic: string,
+): NewEvent[] {
   const ticketId = it.ticket.id;
   const { level, reasons } = insight.sentiment;
-  const why = [...new Set([...(insight.learned ?? []), ...reasons])];
-  const judgedAs = [level, why.join('; ')].filter(Boolean).join(': ');
+  const about = topicReasons(insight).map(line => `${topic}: ${line}`);
+  const judgedAs = [level, [...reasons, ...about].join('; ')].filter(Boolean).join(': ');
   return [
     { ticketId, at, what: 'judged', because: judgedAs },
     { ticketId, at, what: 'assigned', because: decision.because, person: assignee.id },

@@ -1,5 +1,6 @@
 // The explanation of a mail for people at a terminal.
 import type { UiLanguage } from '../config.ts';
+import { topicReasons } from '../insight/learned.ts';
 import type { Forward } from '../mail/forward.ts';
 import type { Attachment, KindVerdict, MailKind } from '../mail/message.ts';
 import { wordsFor } from '../mail/words.ts';
@@ -169,15 +170,16 @@ function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Ro
   const topics = insight.topics.map(
     ({ topic, score: how }) => `${words.topic[topic]} ${Math.round(how * 100)} %`,
   );
-  // What the mood rests on stands among its reasons.
-  const learned = (insight.learned ?? []).filter(line => !reasons.includes(line));
   const threats = insight.threats.map(threat => words.threat[threat]);
   // A mood that nobody has judged isn't "neutral".
   if (!JUDGED.has(insight.language)) return [[labels.mood, reasons]];
   return [
     [labels.mood, [`${words.level[level]} (${score})`, ...reasons.map(reason => `- ${reason}`)]],
     ...(threats.length > 0 ? [[labels.threats, threats.join(', ')] as const] : []),
-    [labels.topics, [topics.join(', ') || words.noTopic, ...learned.map(line => `- ${line}`)]],
+    [
+      labels.topics,
+      [topics.join(', ') || words.noTopic, ...topicReasons(insight).map(line => `- ${line}`)],
+    ],
   ];
 }
 

@@ -6,9 +6,9 @@ import type { Corrections } from './corrections.ts';
 import { decideMood } from './decide-mood.ts';
 import { decideTopics } from './decide-topics.ts';
 import type { Example } from './example.ts';
-import type { CustomerHistory, Insight } from './insight.ts';
+import type { CustomerHistory, Insight, LearnedFrom } from './insight.ts';
 import { detectLanguage } from './language.ts';
-import { type Decided, type LearnedLines, learnedLines, NOTHING_LEARNED } from './learned.ts';
+import { type Decided, learnedFrom } from './learned.ts';
 import { addTo } from './margins.ts';
 import type { Model } from './model/model.ts';
 import { type Answers, answersTo } from './model/score.ts';
@@ -51,22 +51,26 @@ export function judge(
   if (!best) return unknownLanguage(language, ui);
   const { score, label, level, threats } = best.verdict;
   const reasons = moodReasons(reading, best.view, best.model, best.verdict, history);
-  const lines = linesOf(best, ui, corrections);
-  const learned = [...lines.mood, ...lines.topic];
+  const learned = learnedIn(best, ui, corrections);
+  const taught = learned.filter(({ about }) => about === 'mood').map(({ because }) => because);
   return {
     language,
-    sentiment: { score, label, level, reasons: [...lines.mood, ...reasonLines(reasons, ui)] },
+    sentiment: { score, label, level, reasons: [...taught, ...reasonLines(reasons, ui)] },
     topics: best.topics,
     threats,
     ...(learned.length > 0 ? { learned } : {}),
   };
 }
 
-function linesOf(best: Judgement, ui: UiLanguage, corrections: Corrections | null): LearnedLines {
+function learnedIn(
+  best: Judgement,
+  ui: UiLanguage,
+  corrections: Corrections | null,
+): LearnedFrom[] {
   const { learned } = best;
-  if (!learned || !corrections) return NOTHING_LEARNED;
+  if (!learned || !corrections) return [];
   const { timezone } = corrections;
-  return learnedLines(best, learned.without, learned.similar, { ui, timezone });
+  return learnedFrom(best, learned.without, learned.similar, { ui, timezone });
 }
 
 function languageOf({

@@ -2,20 +2,13 @@
 import type { UiLanguage } from '../config.ts';
 import type { Example } from './example.ts';
 
-export type LearnedAbout = 'mood' | 'topic';
-
-const ABOUT: Readonly<Record<UiLanguage, Readonly<Record<LearnedAbout, string>>>> = {
-  de: { mood: 'Stimmung', topic: 'Thema' },
-  en: { mood: 'mood', topic: 'topic' },
-};
 const LOCALES: Readonly<Record<UiLanguage, string>> = { de: 'de-DE', en: 'en-GB' };
 
 /**
- * `mood: because you corrected 3 similar mails, last on 3 September 2026 (K-24813)`
+ * `because you corrected 3 similar mails, last on 3 September 2026 (K-24813)`
  * @param examples at least one
  */
 export function learnedLine(
-  about: LearnedAbout,
   examples: readonly Example[],
   ui: UiLanguage,
   timezone: string,
@@ -25,10 +18,10 @@ export function learnedLine(
   const count = examples.length;
   if (ui === 'de') {
     const mails = count === 1 ? 'eine ähnliche Mail' : `${count} ähnliche Mails`;
-    return `${ABOUT.de[about]}: weil Sie ${mails} korrigiert haben, zuletzt am ${day} (${last.ticket})`;
+    return `weil Sie ${mails} korrigiert haben, zuletzt am ${day} (${last.ticket})`;
   }
   const mails = count === 1 ? 'a similar mail' : `${count} similar mails`;
-  return `${ABOUT.en[about]}: because you corrected ${mails}, last on ${day} (${last.ticket})`;
+  return `because you corrected ${mails}, last on ${day} (${last.ticket})`;
 }
 
 /** `3 September 2026` */

@@ -3,45 +3,43 @@
 import type { UiLanguage } from '../config.ts';
 import type { Verdict } from './decide-mood.ts';
 import { type Example, levelOf, topicsOf } from './example.ts';
-import type { TopicScore } from './insight.ts';
-import { type LearnedAbout, learnedLine } from './learned-words.ts';
+import type { Insight, LearnedFrom, TopicScore } from './insight.ts';
+import { learnedLine } from './learned-words.ts';
 
 export interface Decided {
   readonly verdict: Verdict;
   readonly topics: readonly TopicScore[];
 }
 
-/** Plain lines about both; none: it would be the same without. */
-export interface LearnedLines {
-  readonly mood: readonly string[];
-  readonly topic: readonly string[];
-}
-
-export const NOTHING_LEARNED: LearnedLines = { mood: [], topic: [] };
-
 /**
+ * Why in plain words; nothing: it would be the same without.
  * @param similar corrections of mails like this one
  * @param timezone IANA
  */
-export function learnedLines(
+export function learnedFrom(
   { verdict, topics }: Decided,
   without: Decided,
   similar: readonly Example[],
   { ui, timezone }: { readonly ui: UiLanguage; readonly timezone: string },
-): LearnedLines {
+): LearnedFrom[] {
   const [main] = topics;
-  const line = (about: LearnedAbout, fits: (example: Example) => boolean): string[] => {
+  const from = (about: LearnedFrom['about'], fits: (one: Example) => boolean): LearnedFrom[] => {
     const ofKind = similar.filter(({ kind }) => kind === about);
     const fitting = ofKind.filter(fits);
-    const from = fitting.length > 0 ? fitting : ofKind;
-    return from.length === 0 ? [] : [learnedLine(about, from, ui, timezone)];
+    const named = fitting.length > 0 ? fitting : ofKind;
+    return named.length === 0 ? [] : [{ about, because: learnedLine(named, ui, timezone) }];
   };
   const moved = verdict.level !== without.verdict.level;
   const turned = namesOf(topics) !== namesOf(without.topics);
-  return {
-    mood: moved ? line('mood', example => levelOf(example) === verdict.level) : [],
-    topic: turned ? line('topic', example => topicsOf(example)[0] === main?.topic) : [],
-  };
+  return [
+    ...(moved ? from('mood', example => levelOf(example) === verdict.level) : []),
+    ...(turned ? from('topic', example => topicsOf(example)[0] === main?.topic) : []),
+  ];
+}
+
+/** What the topics rest on; what the mood rests on stands among its own reasons. */
+export function topicReasons({ learned = [] }: Pick<Insight, 'learned'>): string[] {
+  return learned.filter(({ about }) => about === 'topic').map(({ because }) => because);
 }
 
 function namesOf(topics: readonly TopicScore[]): string {

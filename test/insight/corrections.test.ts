@@ -203,12 +203,12 @@ describe('learning', () => {
       example(ALIKE, { kind: 'mood', value: 'unhappy', at }),
     ];
     const english = read(DULL, examples);
-    const line = 'mood: because you corrected 2 similar mails, last on 3 September 2026 (K-24813)';
-    expect(english.sentiment.reasons[0]).toBe(line);
-    expect(english.learned).toEqual([line]);
-    expect(read(DULL, examples, 'de').learned).toEqual([
-      'Stimmung: weil Sie 2 ähnliche Mails korrigiert haben, zuletzt am 3. September 2026 (K-24813)',
-    ]);
+    const because = 'because you corrected 2 similar mails, last on 3 September 2026 (K-24813)';
+    expect(english.sentiment.reasons[0]).toBe(because);
+    expect(english.learned).toEqual([{ about: 'mood', because }]);
+    expect(read(DULL, examples, 'de').sentiment.reasons[0]).toBe(
+      'weil Sie 2 ähnliche Mails korrigiert haben, zuletzt am 3. September 2026 (K-24813)',
+    );
   });
 
   it('a decision that would be the same without says nothing of them', () => {
