@@ -1,5 +1,6 @@
 // `#topic`, `#mood`, `#vip`: a human corrects what Kulanz read. It counts at once for the ticket, and is
 // kept as an example for the mails that are like it; both in filing's transaction.
+import { ownerOf } from '../src/config.ts';
 import { type ExampleKind, exampleText } from '../src/insight/example.ts';
 import { detectLanguage } from '../src/insight/language.ts';
 import type { Pinned } from '../src/insight/pinned.ts';
@@ -40,6 +41,19 @@ async function correct(step: Relay, corrected: Corrected, mail: CorrectedMail | 
   const matters = mattersOf(step, corrected);
   await correctTicket(trx, it.ticket, { pinned, matters, now: context.now(), ui });
   await tellHistory(step, corrected);
+  if (mail && level === 'extremely-unhappy' && it.ticket.level !== level)
+    await decideAgain(step, mail);
+}
+
+/** The owner sees first what the owner must see: triage asks the rules once more, and alerts. */
+async function decideAgain({ context, trx, person, rings }: Relay, { id }: CorrectedMail) {
+  if (person.id === ownerOf(context.config).id) return;
+  await trx
+    .updateTable('article')
+    .set({ triage: 'waiting', attempts: 0, dueAt: context.now(), claimedBy: null })
+    .where('id', '=', id)
+    .execute();
+  rings.set('triage', id);
 }
 
 /** Null: as it is. */

@@ -175,10 +175,11 @@ function leftBecause(
   return away.get(before) ?? (ticket.pinned ? ticket.because : '');
 }
 
-/** Whom a human chose stays, as long as they can be reached. */
+/** Whom a human chose stays, and who has a mail that a human corrected, as long as they can be reached. */
 function keepPinned(it: Case, decided: Decision, away: ReadonlyMap<string, string>): Decision {
   const { assignee, because, pinned } = it.ticket;
-  if (!pinned || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
+  const stays = pinned || it.pinned !== null;
+  if (!stays || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
   return { ...decided, assignee, because };
 }
 

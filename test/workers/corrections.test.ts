@@ -116,6 +116,33 @@ describe('a correction in a reply', () => {
     expect((await ticket()).topics[0]?.topic).toBe(TOPIC);
   });
 
+  it('as extremely unhappy alerts the owner, and leaves the case with its human', async () => {
+    const received = await arrive();
+    const human = received.row.person;
+    expect(human).not.toBe('jonas');
+    await answer(received, '#mood extremely unhappy');
+    await answer(received, '#mood extremely unhappy');
+    const alerts = house.left.filter(({ row }) => row.kind === 'alert');
+    expect(alerts.map(({ row }) => row.person)).toEqual(['jonas']);
+    expect(handovers()).toHaveLength(1);
+    expect((await ticket()).assignee.id).toBe(human);
+    const customer = house.db.selectFrom('customer').select('unhappy');
+    expect(await customer.executeTakeFirstOrThrow()).toEqual({ unhappy: 1 });
+  });
+
+  it('counts although the answer beside it is held', async () => {
+    const received = await arrive();
+    const internal = received.row.person === 'tom' ? 'anna' : 'tom';
+    await answer(received, `#topic ${TOPIC}\nPlease write to ${internal}@sonnenblume.example.`);
+    expect(house.left.filter(({ row }) => row.kind === 'answer')).toEqual([]);
+    expect((await ticket()).topics[0]?.topic).toBe(TOPIC);
+    const notice = house.left.find(({ row }) => row.kind === 'notice');
+    if (!notice) throw new Error('nobody was told');
+    await answer(notice, '#send');
+    expect(house.left.filter(({ row }) => row.kind === 'answer')).toHaveLength(1);
+    expect(await examples()).toHaveLength(1);
+  });
+
   it('the later word about the same mail counts', async () => {
     const received = await arrive();
     await answer(received, '#mood happy');
