@@ -7,9 +7,19 @@ import {
   type MailHead,
 } from '../src/insight/model/heads.ts';
 import type { ModelHead } from '../src/insight/model/model.ts';
+import { placeOf } from '../src/insight/model/score.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
 import type { Learned } from './learn.ts';
-import { GENERAL_SIGNS, MAIL_BIAS, MAIL_SIGNS, MAIL_WORDS, ROW_SIZE } from './rows.ts';
+import type { Lexicon } from './lexicons.ts';
+import {
+  GENERAL_SIGNS,
+  LEXICON,
+  LEXICON_SCALE,
+  MAIL_BIAS,
+  MAIL_SIGNS,
+  MAIL_WORDS,
+  ROW_SIZE,
+} from './rows.ts';
 
 interface Slice {
   readonly words: Float64Array;
@@ -21,9 +31,10 @@ export function packModel(
   language: 'de' | 'en',
   learned: Learned,
   thresholds: Readonly<Partial<Record<MailHead, number>>>,
+  lexicon: Lexicon,
 ): Buffer {
   const general = GENERAL_HEADS.map(head =>
-    generalSlice(head === 'mail' ? learned.mailness : learned.feelings[head]),
+    generalSlice(head === 'mail' ? learned.mailness : learned.feelings[head], lexicon),
   );
   const mail = MAIL_HEADS.map(head =>
     mailSlice(feelingOf(learned, head) ?? learned.mail[head], learned, head),
@@ -45,9 +56,15 @@ function feelingOf(learned: Learned, head: MailHead): Float64Array | null {
     : null;
 }
 
-function generalSlice(weights: Float64Array): Slice {
+/** What the lexicon weighs is added to the weights of its words: so it needs no look-up in use. */
+function generalSlice(weights: Float64Array, lexicon: Lexicon): Slice {
+  const words = weights.slice(0, GENERAL_SIZE);
+  for (const [hash, value] of lexicon) {
+    const place = placeOf(hash, GENERAL_SIZE);
+    words[place] = (words[place] ?? 0) + value * LEXICON_SCALE * (weights[LEXICON] ?? 0);
+  }
   return {
-    words: weights.subarray(0, GENERAL_SIZE),
+    words,
     signs: weights.subarray(GENERAL_SIGNS, GENERAL_SIGNS + SIGN_COUNT),
     bias: weights[ROW_SIZE] ?? 0,
   };

@@ -2,11 +2,13 @@
 // once of their own (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007).
 
 import type { Spoken } from '../src/insight/decide-mood.ts';
+import type { Features } from '../src/insight/model/features.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
 import { readMail } from '../src/insight/reading.ts';
 import { SIGN_COUNT, spokenOf } from '../src/insight/signs.ts';
 import { viewOf } from '../src/insight/view.ts';
+import type { Lexicon } from './lexicons.ts';
 import type { Rows } from './svm.ts';
 
 export interface Seen {
@@ -14,16 +16,27 @@ export interface Seen {
   readonly values: Float32Array;
   readonly numbers: readonly number[];
   readonly spoken: Spoken;
+  /** Of a lexicon's values, by how much each word says. */
+  readonly valence: number;
 }
 
-export function see(text: string, language: 'de' | 'en'): Seen {
+export function see(text: string, language: 'de' | 'en', lexicon: Lexicon): Seen {
   const { features, numbers, signs } = viewOf(readMail({ subject: '', text }), language);
   return {
     hashes: features.hashes.slice(0, features.count),
     values: features.values.slice(0, features.count),
     numbers,
     spoken: spokenOf(signs),
+    valence: valenceOf(features, lexicon),
   };
+}
+
+function valenceOf(features: Features, lexicon: Lexicon): number {
+  let sum = 0;
+  for (let at = 0; at < features.count; at += 1) {
+    sum += (lexicon.get(features.hashes[at] ?? 0) ?? 0) * (features.values[at] ?? 0);
+  }
+  return sum;
 }
 
 /** Where things stand in a row of both layers. */
@@ -31,18 +44,26 @@ export const GENERAL_SIGNS = GENERAL_SIZE;
 export const MAIL_WORDS = GENERAL_SIGNS + SIGN_COUNT;
 export const MAIL_SIGNS = MAIL_WORDS + MAIL_SIZE;
 export const MAIL_BIAS = MAIL_SIGNS + SIGN_COUNT;
-export const ROW_SIZE = MAIL_BIAS + 1;
+/** What a lexicon says of the words all together (lexicons.ts). */
+export const LEXICON = MAIL_BIAS + 1;
+export const ROW_SIZE = LEXICON + 1;
+
+/** How much a lexicon weighs beside the words themselves. */
+export const LEXICON_SCALE = 2;
 
 type Parts = 'general' | 'mail' | 'both';
 
 export function rowsOf(seen: readonly Seen[], partsOf: (row: number) => Parts): Rows {
   const builder = new RowBuilder(
-    seen.reduce((all, { hashes }) => all + 2 * (hashes.length + SIGN_COUNT) + 1, 0),
+    seen.reduce((all, { hashes }) => all + 2 * (hashes.length + SIGN_COUNT) + 2, 0),
     seen.length,
   );
   for (const [row, one] of seen.entries()) {
     const parts = partsOf(row);
-    if (parts !== 'mail') builder.add(one, 0, GENERAL_SIZE, GENERAL_SIGNS);
+    if (parts !== 'mail') {
+      builder.add(one, 0, GENERAL_SIZE, GENERAL_SIGNS);
+      builder.put(LEXICON, one.valence * LEXICON_SCALE);
+    }
     if (parts !== 'general') {
       builder.add(one, MAIL_WORDS, MAIL_SIZE, MAIL_SIGNS);
       builder.put(MAIL_BIAS, 1);

@@ -1,7 +1,7 @@
 // A mail read once, for every judgement that follows: its words, and where phrases stand in them.
 import { plainSubject } from '../mail/subject.ts';
 import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
-import { quoteFrom, type Word, wordsIn } from './words.ts';
+import { LONGEST_TEXT, quoteFrom, type Word, wordsIn } from './words.ts';
 
 export interface Reading {
   /** Subject and text, one after the other. */
@@ -18,7 +18,8 @@ export function readMail(input: { readonly subject: string; readonly text: strin
   const subject = plainSubject(plainSubject(input.subject).replace(TAGS, ''))
     .replace(TAGS, '')
     .trim();
-  const text = `${subject}\n\n${input.text}`;
+  // A `ü` of two characters would part its word.
+  const text = `${subject}\n\n${input.text}`.slice(0, LONGEST_TEXT).normalize('NFC');
   const words = wordsIn(text);
   return { text, words, subjectWords: words.filter(word => word.end <= subject.length).length };
 }

@@ -3,6 +3,7 @@
 import { describe, expect, it } from 'vitest';
 import { readWrittenMails } from '../../models/examples.ts';
 import { type Learned, type Lesson, learn, saidOfMails } from '../../models/learn.ts';
+import { readLexicon } from '../../models/lexicons.ts';
 import { packModel } from '../../models/pack.ts';
 import { ROW_SIZE, see } from '../../models/rows.ts';
 import { dot, type Rows, trainSvm } from '../../models/svm.ts';
@@ -14,18 +15,21 @@ import { readMail } from '../../src/insight/reading.ts';
 import { viewOf } from '../../src/insight/view.ts';
 
 /** Every 20th mail of a language, and as many as texts from elsewhere. */
+const LEXICON_DE = readLexicon('de');
+
 function smallLesson(language: 'de' | 'en'): Lesson {
   const all = readWrittenMails(language, 'train');
   const mails = all.filter((_, at) => at % 20 === 0);
   const texts = all.filter((_, at) => at % 20 === 10).map(({ text, label }) => ({ text, label }));
-  const seen = [...texts, ...mails].map(({ text }) => see(text, language));
+  const lexicon = readLexicon(language);
+  const seen = [...texts, ...mails].map(({ text }) => see(text, language, lexicon));
   return { texts, mails, seen };
 }
 
 function trainSmall(language: 'de' | 'en'): Buffer {
   const lesson = smallLesson(language);
   const learned = learn(lesson, () => true);
-  return packModel(language, learned, chooseThresholds(lesson));
+  return packModel(language, learned, chooseThresholds(lesson), readLexicon(language));
 }
 
 describe('training', () => {
@@ -50,7 +54,7 @@ describe('a packed model', () => {
   it('gives the answers of the weights that it was made from', () => {
     const lesson = smallLesson('de');
     const learned = learn(lesson, () => true);
-    const model = decodeModel(packModel('de', learned, {}));
+    const model = decodeModel(packModel('de', learned, {}, readLexicon('de')));
     const said = saidOfMails(learned, lesson.seen.slice(lesson.texts.length));
     for (const [at, { text }] of lesson.mails.entries()) {
       const { features, numbers } = viewOf(readMail({ subject: '', text }), 'de');
@@ -74,7 +78,7 @@ describe('a packed model', () => {
       mailness: nothing,
       mail: Object.fromEntries(MAIL_HEADS.map(head => [head, nothing])),
     } as Learned;
-    const { general } = decodeModel(packModel('en', learned, { extreme: -0.25 }));
+    const { general } = decodeModel(packModel('en', learned, { extreme: -0.25 }, new Map()));
     const back = values.map(
       (_, place) => general.values[(general.bytes[place * general.heads] ?? 0) + 128] ?? 0,
     );
@@ -92,6 +96,7 @@ describe('a packed model', () => {
       'en',
       learn(smallLesson('en'), () => true),
       { public: 0.1 },
+      readLexicon('en'),
     );
     expect(decodeModel(bytes).thresholds).toEqual({ public: 0.1 });
     expect(() => decodeModel(bytes.subarray(0, bytes.length - MAIL_SIZE))).toThrow(/npm run train/);
@@ -160,11 +165,13 @@ describe('what the models see', () => {
     ['WO BLEIBT DIE ÜBERWEISUNG', 'WO BLEIBT DIE UEBERWEISUNG'],
     ['Der Spaß hört auf', 'Der Spass hoert auf'],
   ])('is the same for %j and %j', (one, other) => {
-    expect(see(one, 'de')).toEqual(see(other, 'de'));
-    expect(see(one, 'de').hashes.length).toBeGreaterThan(3);
+    expect(see(one, 'de', LEXICON_DE)).toEqual(see(other, 'de', LEXICON_DE));
+    expect(see(one, 'de', LEXICON_DE).hashes.length).toBeGreaterThan(3);
   });
 
   it('is something else with and without a negation', () => {
-    expect(see('nicht gut', 'de').hashes).not.toEqual(see('gut', 'de').hashes);
+    expect(see('nicht gut', 'de', LEXICON_DE).hashes).not.toEqual(
+      see('gut', 'de', LEXICON_DE).hashes,
+    );
   });
 });

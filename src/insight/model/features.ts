@@ -24,10 +24,10 @@ const MOST_FEATURES = 16_384;
 /** A word of 24 letters has 72 pieces, an ordinary one 15. */
 const FEATURES_A_WORD = 96;
 /** Seeds part the kinds of features from each other. */
-const WORD = 1;
+export const WORD = 1;
 const STEM = 2;
 const PAIR = 3;
-const NEGATED = 4;
+export const NEGATED = 4;
 const LETTERS = 5;
 const SIGN = 6;
 const CONCEPT = 7;

@@ -46,8 +46,11 @@ export function decodeModel(bytes: Uint8Array): Model {
   if (end < 0) throw new Error('not a model: its first line is missing');
   const head = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString('utf8')) as ModelHead;
   const generalBytes = GENERAL_SIZE * GENERAL_HEADS.length;
+  const fits = [head.general, head.mail].every(layer =>
+    layer?.signs?.every(row => row.length === SIGN_COUNT),
+  );
   const wanted = end + 1 + generalBytes + MAIL_SIZE * MAIL_HEADS.length;
-  if (head.format !== 'kulanz-model-1' || bytes.length !== wanted) {
+  if (head.format !== 'kulanz-model-1' || bytes.length !== wanted || !fits) {
     throw new Error(
       'not a model of this version: run `npm run train`, or restore models/ from the release',
     );
@@ -67,7 +70,7 @@ function layerOf(head: LayerHead, bytes: Int8Array, size: number): Layer {
     heads: head.scales.length,
     bytes,
     values: Float32Array.from(head.scales.flatMap(valuesOf)),
-    signs: Float32Array.from(head.signs.flatMap(row => row.slice(0, SIGN_COUNT))),
+    signs: Float32Array.from(head.signs.flat()),
     biases: Float32Array.from(head.biases),
   };
 }

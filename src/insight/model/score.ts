@@ -27,7 +27,7 @@ export function answersTo(model: Model, features: Features, signs: readonly numb
 
 /** In doubt it is a mail: that is what comes in here. */
 export function mailnessOf(score: number): number {
-  return Math.min(1, Math.max(0, score + 1));
+  return Math.min(1, Math.max(0, 2 * score + 1));
 }
 
 function answersOf(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
