@@ -52,7 +52,7 @@ describe.each(DOCUMENTS)('%s', path => {
 
   it('speaks of commands in replies that exist', () => {
     const shown = [...text.matchAll(/`(#\p{L}+(?: [^`]+)?)`/gu)].map(([, command = '']) => command);
-    const later = /#(?:promise|topic|vip|block|unblock)\b/;
+    const later = /#(?:promise|block|unblock)\b/;
     for (const command of shown.filter(one => !later.test(one))) {
       const { unknown } = readCommands(`${command}\nSome words.`);
       expect(unknown.filter(({ problem }) => problem === 'unknown')).toEqual([]);

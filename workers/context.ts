@@ -9,6 +9,7 @@ import type { RuleSet } from '../src/rules/schema.ts';
 import type { Db } from '../src/store/db.ts';
 import type { FreshRaws } from '../src/store/fresh-raws.ts';
 import type { Calendar } from '../src/tickets/due.ts';
+import type { Lessons } from './lessons.ts';
 import type { Outages } from './outages.ts';
 
 export interface WorkerContext {
@@ -20,6 +21,8 @@ export interface WorkerContext {
   readonly calendar: Calendar;
   /** What mood, threats and topics are judged by. */
   readonly models: Models;
+  /** What people corrected in it. */
+  readonly lessons: Lessons;
   readonly log: Logger;
   /** For what everybody meets at once: told once. */
   readonly outages: Outages;

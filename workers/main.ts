@@ -31,6 +31,7 @@ import {
 import { deliver, type Unstored } from './deliver.ts';
 import { checksOf, figuresOf } from './health.ts';
 import { ingest } from './ingest.ts';
+import { createLessons } from './lessons.ts';
 import { createOutages } from './outages.ts';
 import { type Poller, startPoller } from './poll.ts';
 import { rulesKeeper, sayRuleWarnings, startRulesWatch } from './rules-watch.ts';
@@ -95,6 +96,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
     });
     // Without ingest in this process nobody would come for them.
     const fresh = options.poll && workers.has('ingest') ? createFreshRaws(FRESH) : undefined;
+    const models = loadModels();
     const context: WorkerContext = {
       ...(fresh ? { fresh } : {}),
       config,
@@ -105,7 +107,8 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       get goodwill() {
         return keeper.goodwill;
       },
-      models: loadModels(),
+      models,
+      lessons: createLessons(models, config.business.timezone),
       calendar: calendarOf(config.business),
       log,
       outages,

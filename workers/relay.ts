@@ -19,6 +19,7 @@ import { personOf } from './outbound.ts';
 import type { Reading } from './reading.ts';
 import { holdAnswer, releaseHeld, sendAnswer } from './relay-answer.ts';
 import { afterCommands } from './relay-commands.ts';
+import { obeyCorrections } from './relay-corrections.ts';
 import type { Relay } from './relay-step.ts';
 import { secretsOf, tell } from './relay-step.ts';
 
@@ -46,6 +47,8 @@ export async function relay(
     });
   }
   if (plan.note !== null) await note(step, plan.note);
+  // What Kulanz read was wrong, whether the answer leaves now or is held.
+  await obeyCorrections(step);
   if (plan.send) return releaseHeld(step);
   if (reply.empty) {
     await keepInternal(step, plan.note ?? '');

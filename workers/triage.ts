@@ -3,9 +3,10 @@
 import { sql } from 'kysely';
 import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
-import type { CustomerHistory } from '../src/insight/insight.ts';
-import { judge } from '../src/insight/judge.ts';
+import type { CustomerHistory, Insight } from '../src/insight/insight.ts';
+import { topicReasons } from '../src/insight/learned.ts';
 import { customerValue } from '../src/insight/value.ts';
+import { wordsFor } from '../src/mail/words.ts';
 import { POLICIES } from '../src/queues.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
@@ -25,6 +26,7 @@ import { ringQuietly, type WorkerContext } from './context.ts';
 import { giveWay } from './give-way.ts';
 import { alertMail, handoverMail } from './handover.ts';
 import type { Judged } from './judged.ts';
+import { readCase } from './lessons.ts';
 import { type Line, linesOf } from './outbound.ts';
 import { historyFactsOf } from './rule-facts.ts';
 import { type CaseShop, loadShop, phoneOf, unclearOf } from './shop.ts';
@@ -77,9 +79,12 @@ async function triageBatch(
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
   const shops = await loadShop(context, trx, cases);
+  const corrections = await context.lessons.current(trx);
   const judged: Judged[] = [];
   for (const it of cases) {
-    const one = judgeCase(context, it, { open, away, shop: shops.get(it.article.id) });
+    const insight = readCase(context, it, corrections);
+    const around = { open, away, shop: shops.get(it.article.id) };
+    const one = judgeCase(context, it, insight, around);
     // The next case of the batch must see this one's human as busier.
     move(open, it.ticket.assignee, one.assignee.id);
     judged.push(one);
@@ -124,12 +129,15 @@ interface Around {
   readonly shop: CaseShop | undefined;
 }
 
-function judgeCase(context: WorkerContext, it: Case, { open, away, shop }: Around): Judged {
+function judgeCase(
+  context: WorkerContext,
+  it: Case,
+  insight: Insight,
+  { open, away, shop }: Around,
+): Judged {
   const { config } = context;
   const ui = config.business.language;
   const history: CustomerHistory = it.history;
-  const words = { subject: it.article.subject, text: it.article.newText };
-  const insight = judge(words, history, ui, context.models);
   const value = customerValue({ text: it.article.newText, insight }, history, ui, {
     ...it.known,
     rule: config.customerValue,
@@ -155,7 +163,9 @@ function judgeCase(context: WorkerContext, it: Case, { open, away, shop }: Aroun
   const decision = keepPinned(it, decided, away);
   const assignee = config.people.find(person => person.id === decision.assignee) ?? ownerOf(config);
   const left = leftBecause(context, it, away);
-  const about = { ...insight, topics: decision.topics };
+  // A rule may say what a mail is about; a human who said so goes before it.
+  const topics = it.pinned?.topics ? insight.topics : decision.topics;
+  const about = { ...insight, topics };
   const unclear = shop ? unclearOf(context, it, about, shop.facts) : [];
   const known = { ...(shop ? { shop: shop.facts } : {}), unclear };
   return { it, insight: about, value, decision, assignee, leftBecause: left, ...known };
@@ -173,10 +183,11 @@ function leftBecause(
   return away.get(before) ?? (ticket.pinned ? ticket.because : '');
 }
 
-/** Whom a human chose stays, as long as they can be reached. */
+/** Whom a human chose stays, and who has a mail that a human corrected, as long as they can be reached. */
 function keepPinned(it: Case, decided: Decision, away: ReadonlyMap<string, string>): Decision {
   const { assignee, because, pinned } = it.ticket;
-  if (!pinned || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
+  const stays = pinned || it.pinned !== null;
+  if (!stays || away.has(assignee) || it.unreachable.includes(assignee)) return decided;
   return { ...decided, assignee, because };
 }
 
@@ -189,9 +200,10 @@ async function writeDecisions(
   await updateTickets(trx, judged, now);
   await updateArticles(trx, judged);
   await updateCustomers(trx, judged);
+  const { topic } = wordsFor(context.config.business.language).label;
   await recordEvents(
     trx,
-    judged.flatMap(one => eventsOf(one, now)),
+    judged.flatMap(one => eventsOf(one, now, topic)),
   );
 }
 
@@ -265,9 +277,16 @@ async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<voi
     where customer.id = r.id`.execute(trx);
 }
 
-function eventsOf({ it, insight, decision, assignee }: Judged, at: Date): NewEvent[] {
+/** @param topic the word for it */
+function eventsOf(
+  { it, insight, decision, assignee }: Judged,
+  at: Date,
+  topic: string,
+): NewEvent[] {
   const ticketId = it.ticket.id;
-  const judgedAs = `${insight.sentiment.level}${insight.sentiment.reasons.length > 0 ? `: ${insight.sentiment.reasons.join('; ')}` : ''}`;
+  const { level, reasons } = insight.sentiment;
+  const about = topicReasons(insight).map(line => `${topic}: ${line}`);
+  const judgedAs = [level, [...reasons, ...about].join('; ')].filter(Boolean).join(': ');
   return [
     { ticketId, at, what: 'judged', because: judgedAs },
     { ticketId, at, what: 'assigned', because: decision.because, person: assignee.id },

@@ -65,10 +65,11 @@ export const COMMANDS: readonly CommandEntry[] = [
     name: 'explain',
     words: '<path...>',
     does: 'what Kulanz reads in a mail and would do; stores and sends nothing',
+    options: [['--learned', 'judge with what people corrected: needs the database']],
     more:
       'PATH is a mail (.eml), an .mbox file, a Maildir or a directory: every file in it is read, sorted by\n' +
       'path, but for hidden ones, those that a mail server keeps, and those that surely hold no mail.\n' +
-      'Works without a configuration. Exit code 1: something could not be read.',
+      'Works without a configuration, and asks no database unless --learned is given. Exit code 1: something could not be read.',
     load: () => load('explain'),
   },
   {
@@ -104,6 +105,16 @@ export const COMMANDS: readonly CommandEntry[] = [
       'link ADDRESS ADDRESS     both addresses are one person\n' +
       'unlink ADDRESS           they are not: never joined by itself again',
     load: () => load('customers'),
+  },
+  {
+    name: 'insight',
+    words: '<action>',
+    does: 'what was learnt from corrections (#topic, #mood), and how to undo it',
+    options: [['--yes', 'reset: do not ask']],
+    more:
+      'show     how many corrections there are, the latest with their tickets, and what they change\n' +
+      'reset    forget them all: Kulanz judges as on the first day. Tickets stay as they are.',
+    load: () => load('insight'),
   },
   {
     name: 'digest',

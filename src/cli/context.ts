@@ -8,6 +8,8 @@ export interface CliContext {
   outputClosed?(): boolean;
   readonly env: NodeJS.ProcessEnv;
   readonly cwd: string;
+  /** Asks that person; absent: the terminal is used. */
+  ask?(question: string): Promise<string>;
   /** A person sits at stdin and stdout: asking and progress bars make sense. */
   readonly isTty: boolean;
 }

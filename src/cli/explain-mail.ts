@@ -1,7 +1,8 @@
 // What Kulanz reads in one mail and what it would do with it, as plain data.
 import { type Config, ownAddresses, type UiLanguage } from '../config.ts';
 import { wordsOf } from '../errors.ts';
-import type { CustomerHistory, CustomerValue, Insight } from '../insight/insight.ts';
+import type { Corrections } from '../insight/corrections.ts';
+import { type CustomerValue, type Insight, NOTHING_KNOWN } from '../insight/insight.ts';
 import { judge, type Models } from '../insight/judge.ts';
 import { detectLanguage } from '../insight/language.ts';
 import { countryOfPhone, phoneIn } from '../insight/phone-number.ts';
@@ -30,6 +31,8 @@ export interface ExplainSettings {
   readonly goodwill: Goodwill;
   readonly calendar: Calendar;
   readonly models: Models;
+  /** What people of the house corrected; null: not asked for. */
+  readonly corrections: Corrections | null;
   readonly ui: UiLanguage;
   readonly now: Date;
 }
@@ -62,16 +65,6 @@ export type Explanation = Explained | NotRead;
 
 const NOBODY: Address = { name: '', address: '' };
 
-/** A mail on its own has no history. */
-const NOTHING_KNOWN: CustomerHistory = {
-  firstSeenAt: null,
-  tickets: 0,
-  unanswered: 0,
-  praised: 0,
-  unhappy: 0,
-  vip: false,
-};
-
 /** Never throws: what can't be read gets an `error`. */
 export async function explainMail(
   mail: { readonly file: string; readonly raw: Buffer },
@@ -101,7 +94,13 @@ async function explain(
     return { ...read, insight: notJudged(split, verdict), judged: null };
   const its = customersMail(read, ours);
   const { subject, text, customerAddress } = its;
-  const insight = judge({ subject, text }, NOTHING_KNOWN, ui, settings.models);
+  const insight = judge(
+    { subject, text },
+    NOTHING_KNOWN,
+    ui,
+    settings.models,
+    settings.corrections,
+  );
   const value = customerValue({ text, insight }, NOTHING_KNOWN, ui);
   const decision = decide({
     insight,
@@ -218,6 +217,7 @@ export function explanationJson(explanation: Explanation): Record<string, unknow
     sentiment: insight.sentiment,
     topics: insight.topics,
     threats: insight.threats,
+    ...(insight.learned ? { learned: insight.learned } : {}),
     would: judged ? wouldJson(judged) : { ...WOULD_NOTHING, why: keptWords(verdict) },
   };
 }

@@ -2,6 +2,8 @@
 import { existsSync } from 'node:fs';
 import { resolve } from 'node:path';
 import type { Config, Person, UiLanguage } from '../config.ts';
+import type { Corrections } from '../insight/corrections.ts';
+import type { Models } from '../insight/judge.ts';
 import { loadModels } from '../io/model-files.ts';
 import { loadRules } from '../io/rules-file.ts';
 import { calendarOf, parseHours } from '../tickets/due.ts';
@@ -11,7 +13,7 @@ import { uiLanguage } from './ui-language.ts';
 
 export async function settingsFor(
   context: Pick<CliContext, 'cwd' | 'env'>,
-  options: Partial<Pick<CommandOptions, 'config' | 'configGiven'>>,
+  options: Partial<Pick<CommandOptions, 'config' | 'configGiven' | 'learned'>>,
 ): Promise<ExplainSettings> {
   const path = resolve(context.cwd, options.config ?? 'kulanz.yaml');
   // A caller that names a file without saying so means it; the program says which it is.
@@ -19,11 +21,13 @@ export async function settingsFor(
   const own = given || existsSync(path) ? await ownConfig(path, context.env) : null;
   const config = own ?? withoutConfig(uiLanguage(context.env));
   const { rules, goodwill } = loadRules(own ? own.rules : null, config);
+  const models = loadModels();
   return {
     config,
+    models,
+    corrections: options.learned === true ? await learnedIn(path, context.env, models) : null,
     rules,
     goodwill,
-    models: loadModels(),
     calendar: calendarOf(config.business),
     ui: config.business.language,
     now: new Date(),
@@ -34,6 +38,16 @@ export async function settingsFor(
 async function ownConfig(path: string, env: NodeJS.ProcessEnv): Promise<Config> {
   const { readConfig } = await import('../io/config-file.ts');
   return readConfig(path, env);
+}
+
+/** Only when it is asked for: explaining is fast, and works without a database. */
+async function learnedIn(
+  path: string,
+  env: NodeJS.ProcessEnv,
+  models: Models,
+): Promise<Corrections> {
+  const { readCorrections } = await import('./read-corrections.ts');
+  return readCorrections(path, env, models);
 }
 
 type Needed = Pick<Config, 'business' | 'people' | 'responseTarget' | 'mailboxes'>;

@@ -1,5 +1,6 @@
 // The explanation of a mail for people at a terminal.
 import type { UiLanguage } from '../config.ts';
+import { topicReasons } from '../insight/learned.ts';
 import type { Forward } from '../mail/forward.ts';
 import type { Attachment, KindVerdict, MailKind } from '../mail/message.ts';
 import { wordsFor } from '../mail/words.ts';
@@ -178,7 +179,10 @@ function insightRows({ insight }: Explained, labels: Labels, ui: UiLanguage): Ro
   return [
     [labels.mood, [`${words.level[level]} (${score})`, ...reasons.map(reason => `- ${reason}`)]],
     ...(threats.length > 0 ? [[labels.threats, threats.join(', ')] as const] : []),
-    [labels.topics, topics.join(', ') || words.noTopic],
+    [
+      labels.topics,
+      [topics.join(', ') || words.noTopic, ...topicReasons(insight).map(line => `- ${line}`)],
+    ],
   ];
 }
 

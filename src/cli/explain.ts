@@ -18,7 +18,7 @@ const NAMED = 5;
 export async function run(
   context: CliContext,
   args: readonly string[],
-  options: Partial<Pick<CommandOptions, 'config' | 'configGiven' | 'json'>>,
+  options: Partial<Pick<CommandOptions, 'config' | 'configGiven' | 'json' | 'learned'>>,
 ): Promise<number> {
   if (args.length === 0) {
     context.stderr('kulanz explain: which mail? Example: kulanz explain some-mail.eml');

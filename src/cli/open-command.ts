@@ -8,8 +8,8 @@ import type { CliContext, CommandOptions } from './context.ts';
 
 /** Runs `work` on the record of the configuration. */
 export async function withRecord<T>(
-  context: CliContext,
-  options: CommandOptions,
+  context: Pick<CliContext, 'env'>,
+  options: Pick<CommandOptions, 'config'>,
   work: (config: Config, db: Db) => Promise<T>,
 ): Promise<T> {
   const config = readConfig(options.config, context.env);

@@ -97,6 +97,7 @@ const EVENTS_DE: Readonly<Record<string, string>> = {
   noted: 'vermerkt',
   gift: 'geschenkt',
   judged: 'eingeschätzt',
+  corrected: 'berichtigt',
   assigned: 'zugeteilt',
   alerted: 'Inhaber alarmiert',
   'handed-over': 'übergeben an',

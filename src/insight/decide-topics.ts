@@ -8,7 +8,7 @@ const LEAD = 0.08;
 /** So far up a topic is no guess, however near the next one is: the mail is about both. */
 const SAFE = 0.2;
 /** A further topic is named from here on. */
-const ALSO = -0.25;
+export const ALSO = -0.25;
 const MOST = 4;
 
 export function decideTopics(answers: Pick<Answers, 'mail'>): TopicScore[] {

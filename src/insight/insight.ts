@@ -42,6 +42,14 @@ export interface Insight {
   /** Best first; empty when unsure. */
   readonly topics: readonly TopicScore[];
   readonly threats: readonly Threat[];
+  /** What of it would be otherwise without people's corrections; absent: nothing. */
+  readonly learned?: readonly LearnedFrom[];
+}
+
+export interface LearnedFrom {
+  readonly about: 'mood' | 'topic';
+  /** `because you corrected 3 similar mails, last on 3 September 2026 (K-24813)`, in the readers' language. */
+  readonly because: string;
 }
 
 /** How much this customer means to the merchant, and why. */
@@ -68,3 +76,13 @@ export interface CustomerHistory {
   /** A human marked this customer as very important. */
   readonly vip: boolean;
 }
+
+/** A mail on its own has no history. */
+export const NOTHING_KNOWN: CustomerHistory = {
+  firstSeenAt: null,
+  tickets: 0,
+  unanswered: 0,
+  praised: 0,
+  unhappy: 0,
+  vip: false,
+};

@@ -1,5 +1,6 @@
 import type { Person } from '../config.ts';
 import type { CustomerValue, Insight } from '../insight/insight.ts';
+import { topicReasons } from '../insight/learned.ts';
 import type { MailOrders } from '../insight/mail-orders.ts';
 import { valueClass } from '../insight/value-class.ts';
 import type { CardLine } from './card.ts';
@@ -80,7 +81,10 @@ export function caseLines(facts: CaseFacts, words: Words): CardLine[] {
       ...(tone ? { tone } : {}),
     },
     ...threatLines(insight, words),
-    { label: words.label.topic, text: topicWords(insight, words) },
+    {
+      label: words.label.topic,
+      text: withReasons(topicWords(insight, words), topicReasons(insight)),
+    },
     ...labelLines(facts, words),
   ];
 }

@@ -11,8 +11,12 @@ const HELP: Readonly<Record<UiLanguage, string>> = {
 #warten 5d            legt den Fall fünf Tage beiseite; auch: 24h, 3 Tage, 2 Wochen
 #geschenk 10 EUR Gutschein
                       hält fest, was Sie dem Kunden geschenkt haben
+#thema Erstattung     berichtigt das Thema; auch mehrere: Erstattung, Lieferung
+#stimmung unzufrieden berichtigt die Stimmung: sehr unzufrieden, unzufrieden, neutral, zufrieden
+#vip                  dieser Kunde ist besonders wichtig; #vip nein nimmt es zurück
 #senden               sendet eine zurückgehaltene Antwort, so wie sie ist
 
+Aus #thema und #stimmung lernt Kulanz: Ähnliche Mails schätzt es gleich so ein wie Sie.
 Steht unter den Befehlen nichts weiter, bekommt der Kunde keine Mail.`,
   en: `Commands are the first lines of your reply and begin with #. The customer never sees them.
 
@@ -22,8 +26,12 @@ Steht unter den Befehlen nichts weiter, bekommt der Kunde keine Mail.`,
 #assign anna          gives the case to Anna
 #wait 5d              puts the case aside for five days; also: 24h, 3 days, 2 weeks
 #gift 10 EUR voucher  notes what you gave the customer
+#topic refund         corrects the topic; several too: refund, delivery
+#mood unhappy         corrects the mood: extremely unhappy, unhappy, neutral, happy
+#vip                  this customer matters most; #vip no takes it back
 #send                 sends a reply that was held back, as it is
 
+Kulanz learns from #topic and #mood: it judges similar mails as you do, at once.
 When nothing stands below the commands, the customer gets no mail.`,
 };
 
@@ -33,6 +41,10 @@ const PROBLEMS: Readonly<Record<UiLanguage, Readonly<Record<Problem, string>>>> 
     'no-person': 'Hier fehlt, an wen: zum Beispiel #an anna',
     'bad-duration': 'Hier fehlt, wie lange: zum Beispiel #warten 5d',
     'empty-note': 'Die Notiz ist leer: Schreiben Sie sie dahinter oder darunter.',
+    'no-topic':
+      'Dieses Thema gibt es nicht: zum Beispiel #thema Erstattung. Es gibt Erstattung, Beschwerde, Lieferung, Schaden, Zahlung, Kündigung, Zugang, Provision, Sonderwunsch, Frage, Lob.',
+    'no-mood':
+      'Diese Stimmung gibt es nicht: sehr unzufrieden, unzufrieden, neutral oder zufrieden, zum Beispiel #stimmung unzufrieden',
     'too-many-words':
       'Hinter diesem Befehl steht zu viel: Was der Kunde lesen soll, gehört darunter.',
     'no-amount': 'Hier fehlt, was es wert ist: zum Beispiel #geschenk 10 EUR Gutschein',
@@ -44,6 +56,10 @@ const PROBLEMS: Readonly<Record<UiLanguage, Readonly<Record<Problem, string>>>> 
     'no-person': 'It does not say to whom: for example #assign anna',
     'bad-duration': 'It does not say how long: for example #wait 5d',
     'empty-note': 'The note is empty: write it behind the command or below.',
+    'no-topic':
+      'There is no such topic: for example #topic refund. There are refund, complaint, delivery, damaged, payment, cancellation, access, commission, special request, question, praise.',
+    'no-mood':
+      'There is no such mood: extremely unhappy, unhappy, neutral or happy, for example #mood unhappy',
     'too-many-words':
       'Too much stands behind this command: what the customer is to read belongs below it.',
     'no-amount': 'It does not say what it is worth: for example #gift 10 EUR voucher',

@@ -1,4 +1,11 @@
 import { type GiftCommand, type GiftProblem, readGift } from './gift-command.ts';
+import {
+  type InsightCommand,
+  type InsightProblem,
+  readMood,
+  readTopics,
+  readVip,
+} from './insight-commands.ts';
 import { foldText } from './known-words.ts';
 
 /** What a human tells Kulanz at the top of a reply (docs: the contract, section 3, "Commands"). */
@@ -11,7 +18,8 @@ export type Command =
   /** `words` as written; `milliseconds` of calendar time. */
   | { readonly name: 'wait'; readonly milliseconds: number; readonly words: string }
   | { readonly name: 'send' }
-  | GiftCommand;
+  | GiftCommand
+  | InsightCommand;
 
 export type Problem =
   | 'unknown'
@@ -19,7 +27,8 @@ export type Problem =
   | 'bad-duration'
   | 'empty-note'
   | 'too-many-words'
-  | GiftProblem;
+  | GiftProblem
+  | InsightProblem;
 
 /** A line at the top that begins with `#` and can't be obeyed: nothing is sent, the human is told. */
 export interface Unknown {
@@ -50,6 +59,11 @@ const NAMES: ReadonlyMap<string, Name> = new Map([
   ['senden', 'send'],
   ['gift', 'gift'],
   ['geschenk', 'gift'],
+  ['topic', 'topic'],
+  ['thema', 'topic'],
+  ['mood', 'mood'],
+  ['stimmung', 'mood'],
+  ['vip', 'vip'],
 ]);
 
 const HOUR = 3_600_000;
@@ -136,6 +150,12 @@ function readCommand(line: string): Command | Unknown {
       const gift = readGift(argument, word);
       return typeof gift === 'string' ? { line: shown, problem: gift } : gift;
     }
+    case 'topic':
+      return readTopics(argument) ?? { line: shown, problem: 'no-topic' };
+    case 'mood':
+      return readMood(argument) ?? { line: shown, problem: 'no-mood' };
+    case 'vip':
+      return readVip(argument) ?? { line: shown, problem: 'too-many-words' };
     default:
       return { line: shown, problem: 'unknown' };
   }

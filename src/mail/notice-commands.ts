@@ -11,6 +11,8 @@ export const COMMAND_LIST: Readonly<Record<UiLanguage, readonly string[]>> = {
     '#an anna: der Fall geht an eine Kollegin oder einen Kollegen',
     '#warten 5d: in fünf Tagen wieder vorlegen (auch 24h, 3 Tage, 2 Wochen)',
     '#geschenk 10 EUR Gutschein: festhalten, was Sie dem Kunden geschenkt haben',
+    '#thema Erstattung, #stimmung unzufrieden: berichtigen, was Kulanz gelesen hat; es lernt daraus',
+    '#vip: dieser Kunde ist besonders wichtig',
     '#senden: eine angehaltene Antwort so abschicken, wie sie ist',
   ],
   en: [
@@ -19,6 +21,8 @@ export const COMMAND_LIST: Readonly<Record<UiLanguage, readonly string[]>> = {
     '#assign anna: the case goes to a colleague',
     '#wait 5d: bring it back in five days (also 24h, 3 days, 2 weeks)',
     '#gift 10 EUR voucher: note what you gave the customer',
+    '#topic refund, #mood unhappy: correct what Kulanz read; it learns from it',
+    '#vip: this customer matters most',
     '#send: send a reply that is held as it is',
   ],
 };
@@ -28,6 +32,9 @@ export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
     unknown: 'diesen Befehl gibt es nicht',
     'no-such-person': 'diese Person steht nicht in der Konfiguration',
     'no-such-time': 'diese Zeitangabe ist nicht verständlich',
+    'no-such-topic':
+      'Themen sind Erstattung, Beschwerde, Lieferung, Schaden, Zahlung, Kündigung, Zugang, Provision, Sonderwunsch, Frage, Lob',
+    'no-such-mood': 'Stimmungen sind sehr unzufrieden, unzufrieden, neutral und zufrieden',
     'nothing-given': 'dahinter fehlt eine Angabe',
     'not-alone':
       'der Befehl steht allein: er schickt die angehaltene Antwort so ab, wie sie ist. Neue Worte gehen ohne ihn hinaus',
@@ -42,6 +49,9 @@ export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
     unknown: 'there is no such command',
     'no-such-person': 'this person is not in the configuration',
     'no-such-time': 'this time is not clear',
+    'no-such-topic':
+      'topics are refund, complaint, delivery, damaged, payment, cancellation, access, commission, special request, question, praise',
+    'no-such-mood': 'moods are extremely unhappy, unhappy, neutral and happy',
     'nothing-given': 'something is missing after it',
     'not-alone':
       'it stands alone: it sends the held reply as it is. New words go out without it, on their own',

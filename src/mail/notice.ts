@@ -10,6 +10,8 @@ export interface Misunderstood {
     | 'unknown'
     | 'no-such-person'
     | 'no-such-time'
+    | 'no-such-topic'
+    | 'no-such-mood'
     | 'nothing-given'
     | 'too-much'
     | 'not-alone'

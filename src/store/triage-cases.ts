@@ -2,7 +2,9 @@
 import { sql } from 'kysely';
 import type { UiLanguage } from '../config.ts';
 import type { CustomerHistory } from '../insight/insight.ts';
+import type { Pinned } from '../insight/pinned.ts';
 import { type Clue, linkByNumber } from './customer-links.ts';
+import { pinnedFor } from './examples.ts';
 import type { Article, Customer, Ticket } from './schema.ts';
 import { type KnownOrders, loadKnownOrders } from './shop-facts.ts';
 import type { Trx } from './tickets.ts';
@@ -33,6 +35,8 @@ export interface Case {
   readonly again: boolean;
   /** The owner was alerted about this article already. */
   readonly alerted: boolean;
+  /** What a human said of this mail; null: nobody has. */
+  readonly pinned: Pinned | null;
   /** What is unusual about this mail (events `stranger`, `joined`). */
   readonly oddities: readonly string[];
 }
@@ -82,6 +86,10 @@ export async function loadCases(
     trx,
     articles.map(article => article.id),
   );
+  const pinned = await pinnedFor(
+    trx,
+    articles.map(article => article.id),
+  );
   const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const customerOf = new Map(customers.map(customer => [customer.id, customer]));
   const earlier = await loadEarlier(trx, ticketIds);
@@ -120,6 +128,7 @@ export async function loadCases(
         unreachable: facts.unreachable,
         again: facts.handovers > 0,
         alerted: facts.alerts > 0,
+        pinned: pinned.get(article.id) ?? null,
         oddities: facts.oddities,
       },
     ];

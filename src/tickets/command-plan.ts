@@ -1,7 +1,9 @@
 // What a reply's commands ask for, made sure of before anything is done. Pure.
 import type { Person } from '../config.ts';
+import type { Level, Topic } from '../insight/insight.ts';
 import type { Command, Problem, Unknown } from '../mail/commands.ts';
 import type { GiftCommand } from '../mail/gift-command.ts';
+import { KNOWN_LEVELS, KNOWN_TOPICS } from '../mail/insight-commands.ts';
 import type { Misunderstood } from '../mail/notice.ts';
 import { decimalOf } from '../money.ts';
 import { nearest } from '../nearest.ts';
@@ -16,6 +18,8 @@ export interface CommandPlan {
   readonly send: boolean;
   /** What the customer was given, each in the currency of the house. */
   readonly gifts: readonly PlannedGift[];
+  /** What a human corrects in Kulanz's reading; null: nothing. */
+  readonly corrected: Corrected | null;
 }
 
 export interface PlannedGift {
@@ -26,9 +30,16 @@ export interface PlannedGift {
   readonly currency: string;
 }
 
+export interface Corrected {
+  /** The main one first; null: as they are. */
+  readonly topics: readonly Topic[] | null;
+  readonly level: Level | null;
+  readonly vip: boolean | null;
+}
+
 const WORDS = [
-  ...['close', 'note', 'assign', 'wait', 'send', 'gift'],
-  ...['erledigt', 'notiz', 'an', 'warten', 'senden', 'geschenk'],
+  ...['close', 'note', 'assign', 'wait', 'send', 'gift', 'topic', 'mood', 'vip'],
+  ...['erledigt', 'notiz', 'an', 'warten', 'senden', 'geschenk', 'thema', 'stimmung'],
 ];
 
 const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
@@ -40,6 +51,8 @@ const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
   'no-amount': 'no-amount',
   'no-currency': 'no-currency',
   'too-dear': 'too-dear',
+  'no-topic': 'no-such-topic',
+  'no-mood': 'no-such-mood',
 };
 
 /** What commands refer to. */
@@ -81,6 +94,7 @@ export function planCommands(
     close: commands.some(command => command.name === 'close'),
     send: commands.some(command => command.name === 'send'),
     gifts,
+    corrected: correctedBy(commands),
   };
 }
 
@@ -89,10 +103,35 @@ function otherCurrency({ what, cents, currency }: GiftCommand): Misunderstood {
   return { line, why: 'other-currency', meant: null };
 }
 
-function explain({ line, problem }: Unknown): Misunderstood {
-  const word = /^#\s*([^\s:]+)/.exec(line)?.[1]?.toLowerCase() ?? '';
-  const near = problem === 'unknown' ? nearest(word, WORDS) : null;
-  return { line, why: WHY[problem], meant: near === null ? null : `#${near}` };
+/** Said twice, the last counts; but all topics are meant. */
+function correctedBy(commands: readonly Command[]): Corrected | null {
+  const topics = commands.flatMap(command => (command.name === 'topic' ? command.topics : []));
+  let [level, vip]: [Level | null, boolean | null] = [null, null];
+  for (const command of commands) {
+    if (command.name === 'mood') level = command.level;
+    if (command.name === 'vip') vip = command.on;
+  }
+  if (topics.length === 0 && level === null && vip === null) return null;
+  return { topics: topics.length > 0 ? [...new Set(topics)] : null, level, vip };
+}
+
+function explain(unknown: Unknown): Misunderstood {
+  return { line: unknown.line, why: WHY[unknown.problem], meant: meantBy(unknown) };
+}
+
+/** What stands behind a command that takes one of a few words. */
+const BEHIND: Partial<Readonly<Record<Problem, readonly string[]>>> = {
+  'no-topic': KNOWN_TOPICS,
+  'no-mood': KNOWN_LEVELS,
+};
+
+function meantBy({ line, problem }: Unknown): string | null {
+  const [, word = '', rest = ''] = /^#\s*([^\s:]+)\s*:?\s*(.*)$/su.exec(line) ?? [];
+  const behind = BEHIND[problem];
+  if (!behind && problem !== 'unknown') return null;
+  const near = behind ? nearest(rest.trim(), behind) : nearest(word, WORDS);
+  if (near === null) return null;
+  return behind ? `#${word} ${near}` : `#${near}`;
 }
 
 /** By id, address, full name or first name; null when nobody or more than one is meant. */

@@ -38,6 +38,13 @@ export interface EventWords {
   past(name: string, address: string): string;
   ownForm(address: string, subject: string): string;
   misused(address: string, name: string): string;
+  /** `before` is '' when nothing was recognised. */
+  topicCorrected(name: string, now: string, before: string): string;
+  moodCorrected(name: string, now: string, before: string): string;
+  vip(name: string): string;
+  notVip(name: string): string;
+  /** Why a customer is a super customer. */
+  readonly vipReason: string;
 }
 
 const DE: EventWords = {
@@ -81,6 +88,13 @@ const DE: EventWords = {
     'niemand kann darauf antworten. Das Formular braucht ein Reply-To mit der Adresse des Kunden',
   misused: (address, name) =>
     `${address} hat die Antwortadresse von ${name} benutzt: nichts weitergegeben`,
+  topicCorrected: (name, now, before) =>
+    `${name}: Thema ist ${now}${before === '' ? '' : ` statt ${before}`}; Kulanz lernt daraus`,
+  moodCorrected: (name, now, before) =>
+    `${name}: Stimmung ist ${now} statt ${before}; Kulanz lernt daraus`,
+  vip: name => `${name}: dieser Kunde ist besonders wichtig`,
+  notVip: name => `${name}: dieser Kunde ist nicht mehr als besonders wichtig markiert`,
+  vipReason: 'von Ihnen als besonders wichtig markiert',
 };
 
 const EN: EventWords = {
@@ -123,6 +137,13 @@ const EN: EventWords = {
     `mail from our own address ${address} without Reply-To ("${subject}"): perhaps a form; ` +
     "nobody can answer it. The form needs a Reply-To with the customer's address",
   misused: (address, name) => `${address} used the reply address of ${name}: nothing passed on`,
+  topicCorrected: (name, now, before) =>
+    `${name}: the topic is ${now}${before === '' ? '' : `, not ${before}`}; Kulanz learns from it`,
+  moodCorrected: (name, now, before) =>
+    `${name}: the mood is ${now}, not ${before}; Kulanz learns from it`,
+  vip: name => `${name}: this customer matters most`,
+  notVip: name => `${name}: this customer is no longer marked as very important`,
+  vipReason: 'marked by you as very important',
 };
 
 export function eventWords(language: UiLanguage): EventWords {

@@ -47,6 +47,7 @@ describe('the command line', () => {
     expect(COMMANDS.map(({ name }) => name)).toEqual([
       ...names,
       'customers',
+      'insight',
       'digest',
       'reconcile',
     ]);

@@ -20,6 +20,24 @@ describe('readCommands', () => {
     ['#warten 24 Std.', { name: 'wait', milliseconds: DAY, words: '24 Std' }],
     ['#note called her', { name: 'note', text: 'called her' }],
     ['#Notiz: ruft morgen an.', { name: 'note', text: 'ruft morgen an.' }],
+    ['#topic refund', { name: 'topic', topics: ['refund'] }],
+    ['#Thema: Kündigung.', { name: 'topic', topics: ['cancellation'] }],
+    ['#thema kuendigung', { name: 'topic', topics: ['cancellation'] }],
+    ['#topic special request', { name: 'topic', topics: ['special-request'] }],
+    ['#thema Ware beschädigt', { name: 'topic', topics: ['damaged'] }],
+    ['#topic partner and commission', { name: 'topic', topics: ['commission'] }],
+    ['#thema Erstattung und Lieferung', { name: 'topic', topics: ['refund', 'delivery'] }],
+    ['#topic refund, delivery, refund', { name: 'topic', topics: ['refund', 'delivery'] }],
+    ['#mood unhappy', { name: 'mood', level: 'unhappy' }],
+    ['#mood extremely-unhappy', { name: 'mood', level: 'extremely-unhappy' }],
+    ['#mood Extremely unhappy!', { name: 'mood', level: 'extremely-unhappy' }],
+    ['#stimmung sehr unzufrieden', { name: 'mood', level: 'extremely-unhappy' }],
+    ['#Stimmung: unzufrieden', { name: 'mood', level: 'unhappy' }],
+    ['#stimmung neutral', { name: 'mood', level: 'neutral' }],
+    ['#stimmung sachlich', { name: 'mood', level: 'neutral' }],
+    ['#stimmung zufrieden', { name: 'mood', level: 'happy' }],
+    ['#vip', { name: 'vip', on: true }],
+    ['#VIP nein', { name: 'vip', on: false }],
   ])('reads %j', (line, command) => {
     const read = readCommands(`\n${line}\n\nGuten Tag`);
     expect(read).toEqual({ commands: [command], unknown: [], rest: 'Guten Tag' });
@@ -35,6 +53,12 @@ describe('readCommands', () => {
     ['#wait 0d', 'bad-duration'],
     ['#wait 9999w', 'bad-duration'],
     ['#close thank you very much', 'too-many-words'],
+    ['#topic', 'no-topic'],
+    ['#topic weather', 'no-topic'],
+    ['#topic refund and weather', 'no-topic'],
+    ['#mood', 'no-mood'],
+    ['#mood so so', 'no-mood'],
+    ['#vip thank you very much', 'too-many-words'],
   ])('does not obey %j', (line, problem) => {
     const read = readCommands(`${line}\nGuten Tag`);
     expect(read.commands).toEqual([]);

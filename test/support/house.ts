@@ -21,6 +21,7 @@ import { tick } from '../../workers/clock.ts';
 import type { WorkerContext } from '../../workers/context.ts';
 import { deliver } from '../../workers/deliver.ts';
 import { ingest } from '../../workers/ingest.ts';
+import { createLessons } from '../../workers/lessons.ts';
 import { triage } from '../../workers/triage.ts';
 import { testDatabase } from './db.ts';
 
@@ -75,12 +76,14 @@ export async function openHouse(
   let uid = 0;
   const rung: House['rung'] = [];
   const { rules, goodwill } = loadRules(null, config);
+  const models = loadModels();
   const context: WorkerContext = {
     config,
     db,
     rules,
     goodwill,
-    models: loadModels(),
+    models,
+    lessons: createLessons(models, config.business.timezone),
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },

@@ -59,4 +59,30 @@ describe('what commands ask for', () => {
       misunderstood: [],
     });
   });
+
+  it('corrections: all topics are meant, of moods the last', () => {
+    const plan = planCommands(
+      [
+        { name: 'topic', topics: ['refund'] },
+        { name: 'mood', level: 'happy' },
+        { name: 'topic', topics: ['delivery', 'refund'] },
+        { name: 'mood', level: 'unhappy' },
+      ],
+      [],
+      HOUSE,
+    );
+    expect(plan.corrected).toEqual({ topics: ['refund', 'delivery'], level: 'unhappy', vip: null });
+    expect(planCommands([{ name: 'close' }], [], HOUSE).corrected).toBeNull();
+  });
+
+  it.each([
+    ['#thema Erstatung', 'no-topic', 'no-such-topic', '#thema Erstattung'],
+    ['#topic refnud', 'no-topic', 'no-such-topic', '#topic refund'],
+    ['#mood unhapy', 'no-mood', 'no-such-mood', '#mood unhappy'],
+    ['#topic weather', 'no-topic', 'no-such-topic', null],
+    ['#stimung neutral', 'unknown', 'unknown', '#stimmung'],
+  ] as const)('%s is answered with what was meant', (line, problem, why, meant) => {
+    const plan = planCommands([], [{ line, problem }], HOUSE);
+    expect(plan.misunderstood).toEqual([{ line, why, meant }]);
+  });
 });
