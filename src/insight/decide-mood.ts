@@ -47,6 +47,11 @@ export function decideMood(
   return { ...calm(label, feelings), threats };
 }
 
+/** The same without its mood. */
+export function calmed(verdict: Verdict): Verdict {
+  return { ...verdict, score: 0, label: 'neutral', level: 'neutral' };
+}
+
 export type Feelings = Readonly<Record<Label, number>>;
 
 export function feelingsOf({ general, mail, mailness }: Answers): Feelings {

@@ -6,6 +6,7 @@ import type { Corrections } from './corrections.ts';
 import { decideMood } from './decide-mood.ts';
 import { decideTopics } from './decide-topics.ts';
 import type { Example } from './example.ts';
+import { groundedMood, groundedTopics } from './grounds.ts';
 import type { CustomerHistory, Insight, LearnedFrom } from './insight.ts';
 import { detectLanguage } from './language.ts';
 import { type Decided, learnedFrom } from './learned.ts';
@@ -99,8 +100,13 @@ function judgeAs(
   const answers = answersTo(model, view.features, view.numbers);
   const spoken = spokenOf(view.signs);
   const decided = (said: Answers): Decided => ({
-    verdict: decideMood(said, model.thresholds, spoken, history),
-    topics: decideTopics(said),
+    verdict: groundedMood(
+      decideMood(said, model.thresholds, spoken, history),
+      reading,
+      view,
+      model,
+    ),
+    topics: groundedTopics(decideTopics(said), reading, view, model),
   });
   const without = decided(answers);
   const learned = corrections?.about(reading, model.language) ?? null;

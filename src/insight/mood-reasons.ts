@@ -6,8 +6,9 @@ import type { Model } from './model/model.ts';
 import type { Escalated } from './mood.ts';
 import type { Reading } from './reading.ts';
 import type { Escalation } from './signals.ts';
-import { type Telling, tellingWords } from './telling-words.ts';
+import { tellingWords } from './telling-words.ts';
 import type { View } from './view.ts';
+import { quoteFrom } from './words.ts';
 
 export type ReasonKind =
   | Escalation
@@ -27,9 +28,8 @@ export interface MoodReason {
 
 const MOST_REASONS = 6;
 const MOST_WORDS = 3;
-/** Too ordinary to prove anything by themselves. */
-const PLAIN =
-  /^(?:\W|\d|ich|i|sie|you|ihr|die|der|das|the|a|an|und|and|to|zu|in|im|is|ist|it|es|my|mein\w{0,2}|of|for|f(?:ü|ue)r|bei|at|on|auf|von)+$/iu;
+/** Of a clause so many words before and after the one that counts. */
+const AROUND = 4;
 
 export function moodReasons(
   reading: Reading,
@@ -38,10 +38,10 @@ export function moodReasons(
   verdict: Verdict,
   history: CustomerHistory,
 ): MoodReason[] {
-  if (verdict.level === 'neutral') return threatReasons(reading, view, model, verdict);
-  if (verdict.label === 'positive') return wordReasons(reading, view, model, 'delight');
+  if (verdict.level === 'neutral') return threatReasons(reading, view, verdict);
+  if (verdict.label === 'positive') return distinct(wordReasons(reading, view, model, 'delight'));
   const reasons = [
-    ...threatReasons(reading, view, model, verdict),
+    ...threatReasons(reading, view, verdict),
     ...escalationReasons(view.signs.mood.once),
     ...wordReasons(reading, view, model, 'discontent'),
   ];
@@ -50,13 +50,21 @@ export function moodReasons(
   return [...distinct(reasons).slice(0, MOST_REASONS), ...knownBefore(history)];
 }
 
-function threatReasons(reading: Reading, view: View, model: Model, verdict: Verdict): MoodReason[] {
+function threatReasons(reading: Reading, view: View, verdict: Verdict): MoodReason[] {
   return verdict.threats.map(threat => {
     const phrase = view.signs.threats.find(found => found.threat === threat);
-    if (phrase) return { kind: threat, quote: phrase.quote };
-    const [best] = tellingWords(reading, view, model, { general: null, mail: threat }, 1);
-    return { kind: threat, quote: best?.quote ?? '' };
+    const at = view.signs.evidence.found.get(threat)?.at ?? -1;
+    return { kind: threat, quote: phrase?.quote ?? quoteAround(reading, at) };
   });
+}
+
+/** A word with its neighbours in the same clause. */
+function quoteAround({ text, words }: Reading, at: number): string {
+  const clause = words[at]?.clause;
+  const near = words.slice(Math.max(0, at - AROUND), at + AROUND + 1);
+  const own = near.filter(word => word.clause === clause);
+  const [first, last] = [own[0], own.at(-1)];
+  return first && last ? quoteFrom(text, first.start, last.end) : '';
 }
 
 function escalationReasons(found: readonly Escalated[]): MoodReason[] {
@@ -76,14 +84,9 @@ function wordReasons(
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map(({ quote }) => quote);
   const head = kind === 'delight' ? ('positive' as const) : ('negative' as const);
-  const weighed = tellingWords(reading, view, model, { general: head, mail: head }, MOST_WORDS)
-    .filter(telling => !isPlain(telling))
-    .map(({ quote }) => quote);
+  const heads = { general: head, mail: head };
+  const weighed = tellingWords(reading, view, model, heads, MOST_WORDS).map(({ quote }) => quote);
   return [...known.slice(0, 2), ...weighed].slice(0, MOST_WORDS).map(quote => ({ kind, quote }));
-}
-
-function isPlain({ quote }: Telling): boolean {
-  return quote.split(/\s+/).every(word => PLAIN.test(word));
 }
 
 function knownBefore(history: CustomerHistory): MoodReason[] {
@@ -97,13 +100,16 @@ function knownBefore(history: CustomerHistory): MoodReason[] {
   return reasons;
 }
 
-/** The same words are quoted once, a part of other quoted words not at all. */
+/** The same words are quoted once: what comes first stays, a part or an extension of it doesn't. */
 function distinct(reasons: readonly MoodReason[]): MoodReason[] {
   const kept: MoodReason[] = [];
   for (const reason of reasons) {
     const quote = reason.quote.toLowerCase();
-    if (quote !== '' && !kept.some(one => one.quote.toLowerCase().includes(quote)))
-      kept.push(reason);
+    const said = kept.some(({ quote: other }) => {
+      const before = other.toLowerCase();
+      return before.includes(quote) || quote.includes(before);
+    });
+    if (!said) kept.push(reason);
   }
   return kept;
 }

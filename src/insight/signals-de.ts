@@ -55,7 +55,7 @@ export const GERMAN_MOOD: MoodSignals = {
       freue mich auf .. antwort, freue mich auf .. rückmeldung, freue mich von ihnen, freuen uns auf .. antwort,
       würde mich .. freuen, würden uns .. freuen, würde ich mich .. freuen, wäre schön, wäre toll, wäre super, wäre klasse, wäre prima, wäre nett, wäre gut,
       wäre perfekt, wäre ich dankbar, wäre ich .. dankbar, wäre dankbar, wäre lieb, so gut wie, gute besserung, viel spaß, gar kein problem, kein problem, keine probleme, keine sorge, keine eile,
-      kein stress, kein fehler, kein ärger, nicht schlimm, halb so schlimm, nicht weiter schlimm, nicht schade, bei problemen,
+      kein stress, kein fehler, kein ärger, warte gern, warten gern, warte gerne, warten gerne, gern warten, eilt nicht, eilt überhaupt nicht, drängt nicht, hat zeit, hat keine eile, nicht eilig, lassen sie sich zeit, lasst euch zeit, in aller ruhe, schönen sonntag, nicht schlimm, halb so schlimm, nicht weiter schlimm, nicht schade, bei problemen,
       falls es probleme, falls probleme, fragen oder probleme, ob .. gut ist, gut für, gibt es .. probleme, besteht das problem, sofortüberweisung,
       sofort lieferbar, sofort verfügbar, ab sofort, sofort wieder, sofort verliebt, schlechte verbindung, schlechtes wetter, schlechtem wetter, schlechte augen, wie gut, gut aufgehoben,
       also gut, na gut, nun gut, gut und schön, schön und gut, nett gemeint, freundlich formuliert, besser nicht, nett von ihnen wenn`,

@@ -4,7 +4,7 @@ import { type Level, THREATS, type Threat, TOPICS, type Topic } from './insight.
 import type { ConceptBook } from './model/concepts.ts';
 import { type WeighedMood, weighMood } from './mood.ts';
 import type { MoodBook } from './mood-book.ts';
-import { find, type Reading } from './reading.ts';
+import type { Reading } from './reading.ts';
 import type { Escalation } from './signals.ts';
 import {
   EVIDENCE_COUNT,
@@ -45,20 +45,10 @@ export const SIGN_COUNT =
   6 + ESCALATIONS.length + 2 * THREATS.length + TOPICS.length + EVIDENCE_COUNT;
 
 export function signsIn(reading: Reading, books: Books): Signs {
-  const threats = threatsIn(reading, books.threats);
+  const { threats, harmless } = threatsIn(reading, books.threats);
   const mood = weighMood(reading, books.mood, threats);
-  const harmless = new Set(
-    THREATS.filter(threat =>
-      find(reading, books.threats[threat]).some(({ value }) => value === null),
-    ),
-  );
-  return {
-    mood,
-    threats,
-    harmless,
-    evidence: threatEvidence(reading, books.threatWords),
-    topics: topicEvidence(reading, [books.topics], roughLevel(mood)),
-  };
+  const topics = topicEvidence(reading, [books.topics], roughLevel(mood));
+  return { mood, threats, harmless, evidence: threatEvidence(reading, books.threatWords), topics };
 }
 
 function roughLevel({ score }: WeighedMood): Level {

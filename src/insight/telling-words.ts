@@ -2,6 +2,7 @@
 import type { GeneralHead, MailHead } from './model/heads.ts';
 import type { Model } from './model/model.ts';
 import { shareOfWords } from './model/score.ts';
+import { isPlainWord } from './plain-words.ts';
 import type { Reading } from './reading.ts';
 import type { View } from './view.ts';
 import { quoteFrom } from './words.ts';
@@ -20,19 +21,25 @@ const PART = 0.25;
 /** Weaker ones than this part of the strongest aren't quoted. */
 const WEAKEST = 0.4;
 
+/** The heads of both layers whose answers are added up; null: not asked. */
+export interface AskedHeads {
+  readonly general: GeneralHead | null;
+  readonly mail: MailHead | null;
+}
+
 /** The most telling stretches, the strongest first, none within another. */
 export function tellingWords(
   reading: Reading,
   view: View,
   model: Model,
-  heads: { readonly general: GeneralHead | null; readonly mail: MailHead | null },
+  heads: AskedHeads,
   most: number,
 ): Telling[] {
   const shares = shareOfWords(model, view.features, heads, reading.words.length);
   const found: Telling[] = [];
   const taken = new Set<number>();
   while (found.length < most) {
-    const peak = strongest(shares, taken);
+    const peak = strongest(reading, shares, taken);
     const share = shares[peak] ?? 0;
     if (peak < 0 || share <= 0 || share < (found[0]?.weight ?? 0) * WEAKEST) break;
     const telling = stretch(reading, shares, peak, taken);
@@ -42,10 +49,11 @@ export function tellingWords(
   return found;
 }
 
-function strongest(shares: Float64Array, taken: ReadonlySet<number>): number {
+function strongest(reading: Reading, shares: Float64Array, taken: ReadonlySet<number>): number {
   let best = -1;
-  for (let at = 0; at < shares.length; at += 1) {
-    if (!taken.has(at) && (best < 0 || (shares[at] ?? 0) > (shares[best] ?? 0))) best = at;
+  for (const [at, { norm }] of reading.words.entries()) {
+    if (taken.has(at) || isPlainWord(norm)) continue;
+    if (best < 0 || (shares[at] ?? 0) > (shares[best] ?? 0)) best = at;
   }
   return best;
 }
@@ -67,6 +75,8 @@ function stretch(
     else if (belongs(from - 1)) from -= 1;
     else break;
   }
+  while (from < peak && isPlainWord(reading.words[from]?.norm ?? '')) from += 1;
+  while (to > peak && isPlainWord(reading.words[to]?.norm ?? '')) to -= 1;
   const [first, last] = [reading.words[from], reading.words[to]];
   const quote = first && last ? quoteFrom(reading.text, first.start, last.end) : '';
   return { quote, weight: shares[peak] ?? 0, from, to };

@@ -19,7 +19,8 @@ interface Spoken {
   readonly condition: boolean;
   readonly self: boolean;
   readonly not: boolean;
-  readonly sentences: number;
+  /** Index of the word that speaks of it, best one with an intention beside it. */
+  readonly at: number;
 }
 
 type Name = keyof ThreatWords;
@@ -32,38 +33,44 @@ export function threatEvidence(reading: Reading, book: ThreatWordBook): ThreatEv
   const found = new Map<Threat, Spoken>();
   for (const names of namesBySentence(reading.words, book)) {
     for (const threat of THREATS) {
-      if (speaksOf(threat, names)) found.set(threat, merge(found.get(threat), names));
+      const at = speaksOf(threat, names);
+      if (at !== undefined) found.set(threat, merge(found.get(threat), names, at));
     }
   }
   return { found };
 }
 
-function namesBySentence(words: readonly Word[], book: ThreatWordBook): Set<Name>[] {
-  const sentences: Set<Name>[] = [];
+/** Of each sentence what is named in it, each with the index of the first word that names it. */
+type Names = ReadonlyMap<Name, number>;
+
+function namesBySentence(words: readonly Word[], book: ThreatWordBook): Names[] {
+  const sentences: Map<Name, number>[] = [];
   let last = -1;
-  for (const word of words) {
-    if (word.sentence !== last) sentences.push(new Set());
+  for (const [index, word] of words.entries()) {
+    if (word.sentence !== last) sentences.push(new Map());
     last = word.sentence;
+    const names = sentences.at(-1);
     for (const concept of conceptsOf(word.norm, book)) {
-      sentences.at(-1)?.add((book.names[concept] ?? '') as Name);
+      const name = (book.names[concept] ?? '') as Name;
+      if (names && !names.has(name)) names.set(name, index);
     }
   }
   return sentences;
 }
 
-function speaksOf(threat: Threat, names: ReadonlySet<Name>): boolean {
-  if (threat === 'legal') return names.has('legal');
-  if (threat === 'public') return names.has('public');
-  return names.has('chargeback') || (names.has('bank') && names.has('reversal'));
+/** Index of the word that makes it; undefined: it isn't spoken of. */
+function speaksOf(threat: Threat, names: Names): number | undefined {
+  if (threat !== 'chargeback') return names.get(threat);
+  return names.get('chargeback') ?? (names.has('bank') ? names.get('reversal') : undefined);
 }
 
-function merge(before: Spoken | undefined, names: ReadonlySet<Name>): Spoken {
+function merge(before: Spoken | undefined, names: Names, at: number): Spoken {
   return {
     intent: (before?.intent ?? false) || names.has('intent'),
     condition: (before?.condition ?? false) || names.has('condition'),
     self: (before?.self ?? false) || names.has('self'),
     not: (before?.not ?? false) || names.has('not'),
-    sentences: (before?.sentences ?? 0) + 1,
+    at: before && (before.intent || !names.has('intent')) ? before.at : at,
   };
 }
 

@@ -1,9 +1,10 @@
 // What a customer announces to do: go public, go to law, take the money back through bank or PayPal.
 // Only in the first person, only ahead or just done: a lawyer who orders ink threatens nobody.
-import type { Threat } from './insight.ts';
-import { compilePhrases, type PhraseBook } from './phrases.ts';
+import { THREATS, type Threat } from './insight.ts';
+import { bookOf } from './mood-book.ts';
+import type { Hit, PhraseBook } from './phrases.ts';
 import { find, quoteOf, type Reading } from './reading.ts';
-import { phrasesOf, type ThreatSignals } from './signals.ts';
+import type { ThreatSignals } from './signals.ts';
 import type { Word } from './words.ts';
 
 export interface ThreatFound {
@@ -11,8 +12,13 @@ export interface ThreatFound {
   readonly quote: string;
 }
 
-/** One book a threat; null: looks like it and is none. */
-export type ThreatBook = Readonly<Record<Threat, PhraseBook<Threat | null>>>;
+/** What makes a threat, and what looks like one and is none ("a good review"). */
+export interface ThreatPhrases {
+  readonly meant: PhraseBook<true>;
+  readonly harmless: PhraseBook<true>;
+}
+
+export type ThreatBook = Readonly<Record<Threat, ThreatPhrases>>;
 
 const NEGATORS = new Set(
   'nicht kein keine keinen nie niemals not no never dont wont wouldnt'.split(' '),
@@ -21,33 +27,39 @@ const NEGATORS = new Set(
 const NEGATION_REACH = 2;
 
 export function threatBook(signals: ThreatSignals): ThreatBook {
-  const bookFor = (threat: Threat): PhraseBook<Threat | null> =>
-    compilePhrases<Threat | null>([
-      ...phrasesOf(signals.threats[threat]).map(phrase => [phrase, threat] as const),
-      ...phrasesOf(signals.harmless[threat]).map(phrase => [phrase, null] as const),
-    ]);
+  const bookFor = (threat: Threat): ThreatPhrases => ({
+    meant: bookOf(signals.threats[threat]),
+    harmless: bookOf(signals.harmless[threat]),
+  });
   return { public: bookFor('public'), legal: bookFor('legal'), chargeback: bookFor('chargeback') };
 }
 
-/** Each threat at most once, with the words that make it. */
-export function threatsIn(reading: Reading, book: ThreatBook): ThreatFound[] {
-  const found: ThreatFound[] = [];
-  for (const threat of ['public', 'legal', 'chargeback'] as const) {
-    const hits = find(reading, book[threat]);
-    const harmless = hits.filter(hit => hit.value === null);
-    const meant = hits.find(hit => {
-      const word = reading.words[hit.from];
-      return (
-        hit.value !== null &&
-        word !== undefined &&
-        !word.quoted &&
-        !isTakenBack(reading.words, hit.from) &&
-        !harmless.some(({ from, to }) => from <= hit.to && hit.from <= to)
-      );
-    });
-    if (meant) found.push({ threat, quote: quoteOf(reading, meant) });
+/** What the phrases say: each threat at most once, with the words that make it, and what only looks like one. */
+export interface ThreatPhrasesFound {
+  readonly threats: readonly ThreatFound[];
+  readonly harmless: ReadonlySet<Threat>;
+}
+
+export function threatsIn(reading: Reading, book: ThreatBook): ThreatPhrasesFound {
+  const threats: ThreatFound[] = [];
+  const harmless = new Set<Threat>();
+  for (const threat of THREATS) {
+    const innocent = find(reading, book[threat].harmless);
+    if (innocent.length > 0) harmless.add(threat);
+    const meant = find(reading, book[threat].meant).find(hit => isMeant(reading, hit, innocent));
+    if (meant) threats.push({ threat, quote: quoteOf(reading, meant) });
   }
-  return found;
+  return { threats, harmless };
+}
+
+function isMeant(reading: Reading, hit: Hit<true>, innocent: readonly Hit<true>[]): boolean {
+  const word = reading.words[hit.from];
+  return (
+    word !== undefined &&
+    !word.quoted &&
+    !isTakenBack(reading.words, hit.from) &&
+    !innocent.some(({ from, to }) => from <= hit.to && hit.from <= to)
+  );
 }
 
 function isTakenBack(words: readonly Word[], from: number): boolean {

@@ -2,7 +2,7 @@
 import { BOOKS, type JudgedLanguage } from './books.ts';
 import { type Features, featuresOf } from './model/features.ts';
 import { STEMMERS } from './model/stem.ts';
-import type { Reading } from './reading.ts';
+import { find, type Reading } from './reading.ts';
 import { type Signs, signNumbers, signsIn } from './signs.ts';
 
 export interface View {
@@ -15,8 +15,9 @@ export interface View {
 export function viewOf(reading: Reading, language: JudgedLanguage): View {
   const books = BOOKS[language];
   const signs = signsIn(reading, books);
+  const fixed = find(reading, books.mood.mood).filter(({ value }) => value === 0);
   return {
-    features: featuresOf(reading.text, reading.words, STEMMERS[language], books.concepts),
+    features: featuresOf(reading.text, reading.words, STEMMERS[language], books.concepts, fixed),
     signs,
     numbers: signNumbers(signs),
   };

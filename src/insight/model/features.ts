@@ -33,6 +33,7 @@ const SIGN = 6;
 const CONCEPT = 7;
 const CONCEPTS = 8;
 const NO_CONCEPT = 9;
+const PHRASE = 10;
 const VALUE = {
   word: 1,
   stem: 0.8,
@@ -98,23 +99,41 @@ class Collector {
   }
 }
 
+/** First and last word of a phrase that says as a whole what its words don't ("no problem"). */
+export interface Fixed {
+  readonly from: number;
+  readonly to: number;
+}
+
 /** Features of `text`, whose words are `words`; linear in both, and bounded. */
 export function featuresOf(
   text: string,
   words: readonly Word[],
   stem: Stem,
   concepts: ConceptBook,
+  fixed: readonly Fixed[],
 ): Features {
   const seen = words.slice(0, MOST_WORDS);
   const into = new Collector(seen.length);
-  const norms = seen.map(({ norm }) => squeeze(norm));
+  const norms = freeWords(into, seen, fixed);
   addWords(into, seen, norms, stem);
   addNegated(into, seen, norms);
   addConcepts(into, seen, norms, concepts);
-  for (const [index, norm] of norms.entries()) addLetters(into, norm, index);
+  for (const [index, norm] of norms.entries()) if (norm !== '') addLetters(into, norm, index);
   for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
   into.scale();
   return into;
+}
+
+/** The words, '' for those of a fixed phrase, which is one feature. */
+function freeWords(into: Collector, words: readonly Word[], fixed: readonly Fixed[]): string[] {
+  const norms = words.map(({ norm }) => squeeze(norm));
+  for (const { from, to } of fixed) {
+    if (to >= norms.length) continue;
+    into.add(hashOf(PHRASE, norms.slice(from, to + 1).join(' ')), VALUE.word, from);
+    norms.fill('', from, to + 1);
+  }
+  return norms;
 }
 
 /** `sooooo` is `soo`; a number is its count of digits. */
@@ -130,10 +149,11 @@ function addWords(
   stem: Stem,
 ): void {
   for (const [index, norm] of norms.entries()) {
+    if (norm === '') continue;
     into.add(hashOf(WORD, norm), VALUE.word, index);
     into.add(hashOf(STEM, stem(norm)), VALUE.stem, index);
     const next = norms[index + 1];
-    if (next === undefined || words[index]?.sentence !== words[index + 1]?.sentence) continue;
+    if (!next || words[index]?.sentence !== words[index + 1]?.sentence) continue;
     into.add(hashPair(PAIR, norm, next), VALUE.pair, index);
   }
 }
@@ -145,7 +165,7 @@ function addNegated(into: Collector, words: readonly Word[], norms: readonly str
     for (let at = index + 1; at <= index + NEGATION_REACH; at += 1) {
       const word = norms[at];
       if (word === undefined || words[at]?.clause !== clause) break;
-      into.add(hashOf(NEGATED, word), VALUE.negated, index);
+      if (word !== '') into.add(hashOf(NEGATED, word), VALUE.negated, index);
     }
   }
 }
