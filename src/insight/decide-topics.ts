@@ -4,7 +4,7 @@ import type { Answers } from './model/score.ts';
 
 /** Below it the best is a guess, and so is one that leads by less than the second. */
 const ENOUGH = -0.45;
-const LEAD = 0.08;
+const LEAD = 0.05;
 /** So far up a topic is no guess, however near the next one is: the mail is about both. */
 const SAFE = 0.2;
 /** A further topic is named from here on. */

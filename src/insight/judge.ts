@@ -100,15 +100,14 @@ function judgeAs(
   const answers = answersTo(model, view.features, view.numbers);
   const spoken = spokenOf(view.signs);
   const decided = (said: Answers): Decided => ({
-    verdict: groundedMood(
-      decideMood(said, model.thresholds, spoken, history),
-      reading,
-      view,
-      model,
-    ),
-    topics: groundedTopics(decideTopics(said), reading, view, model),
+    verdict: decideMood(said, model.thresholds, spoken, history),
+    topics: decideTopics(said),
   });
-  const without = decided(answers);
+  const guessed = decided(answers);
+  const without = {
+    verdict: groundedMood(guessed.verdict, reading, view, model),
+    topics: groundedTopics(guessed.topics, reading, view, model),
+  };
   const learned = corrections?.about(reading, model.language) ?? null;
   if (learned === null) return { ...without, model, view, learned };
   const { similar, amounts } = learned;

@@ -157,9 +157,9 @@ describe('whatever was corrected', () => {
 
 describe('learning', () => {
   const DULL = text(
-    'Können Sie mir die Rechnung als PDF schicken? Mein Steuerberater fragt danach.',
+    'Ich hatte um die Rechnung als PDF gebeten. Mein Steuerberater fragt schon danach.',
   );
-  const ALIKE = text('Schicken Sie mir bitte die Rechnung als PDF, der Steuerberater braucht sie.');
+  const ALIKE = text('Ich hatte um die Rechnung als PDF gebeten, der Steuerberater fragt danach.');
 
   it('a mail in other words about the same follows', () => {
     const before = read(ALIKE, []).topics[0]?.topic;
