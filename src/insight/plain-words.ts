@@ -14,6 +14,8 @@ const PLAIN = new Set(
   tuesday wednesday thursday friday saturday sunday dienstag mittwoch donnerstag freitag samstag sonntag heute gestern
   morgen today yesterday tomorrow januar februar maerz april mai juni juli august september oktober november dezember
   january february march june july october december hallo hello hi dear liebe lieber liebes guten tag gruss gruesse
+  euro eur chf gbp usd dollar dollars pound pounds tag tage tagen woche wochen monat monate monaten jahr jahre jahren
+  day days week weeks month months year years uhr einmal zwei drei vier fuenf two three four five first stueck nummer
   werde werden moechte moechten andernfalls otherwise bitte please`.split(/\s+/),
 );
 
