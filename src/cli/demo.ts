@@ -9,6 +9,7 @@ import type { Config, UiLanguage } from '../config.ts';
 import { agentReply } from '../demo/agent-reply.ts';
 import { asReceived, isSettled, mailsIn } from '../demo/gather.ts';
 import { type DemoImapServer, startImapServer } from '../demo/imap-server.ts';
+import { sampleOrders } from '../demo/sample-orders.ts';
 import { sampleMails } from '../demo/samples.ts';
 import { ACCOUNTS, accountOf, CUSTOMERS, demoConfig, PASSWORD, SUPPORT } from '../demo/shop.ts';
 import { type DemoSmtpServer, startSmtpServer } from '../demo/smtp-server.ts';
@@ -19,6 +20,9 @@ import { createLogger } from '../io/log.ts';
 import { smtpTransport } from '../io/smtp.ts';
 import { readMessage } from '../mail/read-message.ts';
 import { splitText } from '../mail/split-text.ts';
+import { OrderLines } from '../store/order-lines.ts';
+import { refreshTotals } from '../store/order-totals.ts';
+import { storeOrders } from '../store/orders.ts';
 import type { CliContext, RunCommand } from './context.ts';
 
 /** A demo that takes longer than this has failed. Milliseconds. */
@@ -89,6 +93,7 @@ function endOf(once: boolean): Promise<void> {
 
 async function play(stage: Stage, say: (words: string) => void): Promise<void> {
   const { config, kulanz, imap, story } = stage;
+  await bringOrders(kulanz);
   const samples = sampleMails(new Date(), SUPPORT);
   say(story.arrivals(samples.length, SUPPORT));
   for (const { raw } of samples) {
@@ -104,6 +109,15 @@ async function play(stage: Stage, say: (words: string) => void): Promise<void> {
   await tellSent(stage, 'handover');
   await playReply(stage, say);
   await playOwner(stage, say);
+}
+
+/** As `kulanz customers import` does. */
+async function bringOrders({ db }: Kulanz): Promise<void> {
+  const now = new Date();
+  const lines = new OrderLines();
+  lines.add(sampleOrders(now));
+  await storeOrders(db, 'plain', lines);
+  await refreshTotals(db, now);
 }
 
 /** Anna answers the refund from her own mailbox, and the customer gets her words. */

@@ -28,6 +28,8 @@ export interface MoodReason {
 
 const MOST_REASONS = 6;
 const MOST_WORDS = 3;
+/** Beside words that everybody understands, those that only the model weighs must weigh so much. */
+const CLEARLY = 0.2;
 /** Of a clause so many words before and after the one that counts. */
 const AROUND = 4;
 
@@ -85,7 +87,10 @@ function wordReasons(
     .map(({ quote }) => quote);
   const head = kind === 'delight' ? ('positive' as const) : ('negative' as const);
   const heads = { general: head, mail: head };
-  const weighed = tellingWords(reading, view, model, heads, MOST_WORDS).map(({ quote }) => quote);
+  const least = known.length > 0 ? CLEARLY : 0;
+  const weighed = tellingWords(reading, view, model, heads, MOST_WORDS)
+    .filter(({ weight }) => weight >= least)
+    .map(({ quote }) => quote);
   return [...known.slice(0, 2), ...weighed].slice(0, MOST_WORDS).map(quote => ({ kind, quote }));
 }
 
