@@ -49,7 +49,7 @@ export function sampleOrders(now: Date): Order[] {
   const regular = Array.from({ length: REGULAR.orders }, (_, index) => ({
     ...REGULAR,
     number: `${18_000 + index * 180}`,
-    daysAgo: (REGULAR.orders - 1 - index) * 165,
+    daysAgo: (REGULAR.orders - 1 - index) * 170,
     total: 95 + ((index * 37) % 80),
     item: 'Tomatensamen, alte Sorten',
   }));

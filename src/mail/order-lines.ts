@@ -18,6 +18,8 @@ const MOST_UNPAID = 3;
 const MOST_GIFTS = 3;
 /** Mails in which somebody wants something back. */
 const ABOUT_GUARANTEE: readonly Topic[] = ['refund', 'complaint', 'damaged', 'cancellation'];
+/** Mails in which an order is spoken of. */
+const ABOUT_ORDER: readonly Topic[] = [...ABOUT_GUARANTEE, 'delivery', 'payment', 'access-trouble'];
 
 interface Around {
   readonly shop: MailOrders;
@@ -65,6 +67,7 @@ function foundLines(around: Around): CardLine[] {
     // Customers know their own orders: a human may name it all. A linked address may be another's.
     return [{ label, text, ...(finding.order.own ? { open: true } : {}) }];
   }
+  if (finding.by !== 'number' && !isAboutOrder(around)) return [];
   const shown = finding.candidates.slice(0, MOST_CANDIDATES);
   const more = finding.candidates.length - shown.length;
   const text = order.unsure(
@@ -72,6 +75,11 @@ function foundLines(around: Around): CardLine[] {
     more,
   );
   return [{ label, text, ...(shown.every(({ own }) => own) ? { open: true } : {}) }];
+}
+
+/** Whoever says thank you, or asks for a favour, needs none looked up. */
+function isAboutOrder({ insight }: Around): boolean {
+  return insight.topics.some(({ topic }) => ABOUT_ORDER.includes(topic));
 }
 
 /** `#1042 of 3 Nov, 49.90 EUR, lamp, shade` */

@@ -298,4 +298,12 @@ describe('an unhappy customer', () => {
     ]);
     expect(cardLine('Order')).toContain('not sure: #1043 of 1 Nov');
   });
+
+  it('whoever says thank you needs no order looked up', async () => {
+    await order('1042');
+    await order('1043', { items: ['Tischlampe'], orderedAt: '2026-11-01T10:00:00Z' });
+    await write('Vielen Dank, bei Ihnen ist alles immer wunderbar!', { subject: 'Lob' });
+    expect(handover().message.text).toContain('friendly');
+    expect(handover().message.text).not.toContain('not sure');
+  });
 });
