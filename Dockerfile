@@ -19,6 +19,7 @@ COPY --from=build /app/node_modules ./node_modules
 COPY --from=build /app/dist ./dist
 COPY package.json LICENSE ./
 COPY rules ./rules
+COPY models/de.model models/en.model ./models/
 # The image's own user: not root, and nothing below /app belongs to it.
 USER node
 # Node as PID 1 hears SIGTERM by itself, and ends within 10 s (the "start" command drains).
