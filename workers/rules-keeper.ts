@@ -1,7 +1,10 @@
 // Which rules are in force while the merchant edits them. A change is taken when it lies still and is
 // free of mistakes; until then the last good rules decide. Reads no file and no clock.
+
+import type { UiLanguage } from '../src/config.ts';
 import type { ParsedFiles, RuleFiles } from '../src/io/rules-file.ts';
 import type { Goodwill } from '../src/rules/goodwill.ts';
+import { ruleWords } from '../src/rules/rule-words-for.ts';
 import type { RuleError, RuleSet } from '../src/rules/schema.ts';
 
 /** So long a change must lie still: a file that is being written doesn't. Milliseconds. */
@@ -32,6 +35,7 @@ export interface RulesKeeper {
 export function createRulesKeeper(
   start: { readonly rules: RuleSet; readonly goodwill: Goodwill; readonly files: RuleFiles },
   parse: (files: RuleFiles) => ParsedFiles,
+  ui: UiLanguage = 'en',
 ): RulesKeeper {
   let { rules, goodwill, files: inForce } = start;
   let seen = { hash: inForce.hash, since: new Date(0) };
@@ -44,7 +48,7 @@ export function createRulesKeeper(
     // A file that was there and is gone is being replaced, or was moved by mistake.
     const gone = inForce.own && !files.own;
     if (gone || 'errors' in parsed) {
-      refused = { hash: files.hash, errors: 'errors' in parsed ? parsed.errors : GONE };
+      refused = { hash: files.hash, errors: 'errors' in parsed ? parsed.errors : goneOf(ui) };
       return { kind: 'refused', errors: refused.errors };
     }
     ({ rules, goodwill } = parsed);
@@ -83,6 +87,6 @@ export function createRulesKeeper(
   };
 }
 
-const GONE: readonly RuleError[] = [
-  { file: 'routing.yaml', line: 1, words: 'the file is gone; a restart takes the rules of Kulanz' },
-];
+function goneOf(ui: UiLanguage): readonly RuleError[] {
+  return [{ file: 'routing.yaml', line: 1, words: ruleWords(ui).gone }];
+}

@@ -20,7 +20,8 @@ export function rulesKeeper(
   config: WorkerContext['config'],
   start: Parameters<typeof createRulesKeeper>[0],
 ): RulesKeeper {
-  return createRulesKeeper(start, files => parseRuleFiles(files, config));
+  const { language } = config.business;
+  return createRulesKeeper(start, files => parseRuleFiles(files, config), language);
 }
 
 /** Looks until it is stopped; what fails is logged, and tried again at the next look. */

@@ -8,6 +8,8 @@ import { UsageError, wordsOf } from '../errors.ts';
 import type { Goodwill } from '../rules/goodwill.ts';
 import { parseRules } from '../rules/parse.ts';
 import { parseGoodwill } from '../rules/parse-goodwill.ts';
+import type { RuleWords } from '../rules/rule-words.ts';
+import { ruleWords } from '../rules/rule-words-for.ts';
 import type { RuleError, RuleSet, RuleText } from '../rules/schema.ts';
 import { packageRoot } from './package-root.ts';
 
@@ -20,7 +22,7 @@ const LARGEST = 1_000_000;
 
 /** What rules refer to: a configuration has it all. */
 export interface RulesHouse {
-  readonly people: readonly { readonly id: string }[];
+  readonly people: readonly { readonly id: string; readonly name?: string }[];
   readonly mailboxes?: readonly { readonly address: string }[];
   /** Decides which of the packaged rules are taken where there are no own ones. */
   readonly business?: { readonly language: UiLanguage };
@@ -53,12 +55,13 @@ export type ParsedFiles =
 /** Reads the files of `dir`; null, or no routing.yaml or goodwill.yaml in it: the packaged one is taken. */
 export function readRuleFiles(dir: string | null, house: RulesHouse): RuleFiles {
   const errors: RuleError[] = [];
-  const names = dir === null ? [] : ruleNames(dir, errors);
-  const read = names.flatMap(file => readRuleFile(dir ?? '', file, errors));
-  const own = names.includes(LAST);
   const language = house.business?.language ?? 'en';
+  const found: Found = { errors, words: ruleWords(language) };
+  const names = dir === null ? [] : ruleNames(dir, found);
+  const read = names.flatMap(file => readRuleFile(dir ?? '', file, found));
+  const own = names.includes(LAST);
   const files = [...read, ...(own ? [] : [packagedFile(LAST, language)])];
-  const [ownGoodwill] = dir === null ? [] : readIfThere(dir, GOODWILL, errors);
+  const [ownGoodwill] = dir === null ? [] : readIfThere(dir, GOODWILL, found);
   const goodwill = ownGoodwill ?? packagedFile(GOODWILL, language);
   const hash = createHash('sha256')
     .update(JSON.stringify([files, goodwill, errors]))
@@ -68,11 +71,14 @@ export function readRuleFiles(dir: string | null, house: RulesHouse): RuleFiles 
 
 export function parseRuleFiles(read: RuleFiles, house: RulesHouse): ParsedFiles {
   if (read.errors.length > 0) return { errors: read.errors };
+  const ui = house.business?.language ?? 'en';
   const rules = parseRules(read.files, {
+    ui,
     people: house.people.map(({ id }) => id),
+    names: new Map(house.people.map(({ id, name = '' }) => [id, name])),
     mailboxes: (house.mailboxes ?? []).map(({ address }) => address.toLowerCase()),
   });
-  const goodwill = parseGoodwill(read.goodwill.text, read.goodwill.file);
+  const goodwill = parseGoodwill(read.goodwill.text, read.goodwill.file, ui);
   const errors = [rules, goodwill].flatMap(one => ('errors' in one ? one.errors : []));
   if ('errors' in rules || 'errors' in goodwill) return { errors };
   return { ...rules, ...goodwill };
@@ -105,48 +111,75 @@ function packagedFile(file: string, language: UiLanguage): RuleText {
   return read;
 }
 
+/** Where what is wrong is gathered, and the words for it. */
+interface Found {
+  readonly errors: RuleError[];
+  readonly words: RuleWords;
+}
+
+/** What a file was to be called that an editor or a system has named otherwise; null: not a rule file. */
+function meantName(name: string): string | null {
+  const [, stem] = /^(.+?)\.(?:yml|ya?ml\.txt|yaml)$/i.exec(name) ?? [];
+  return stem === undefined || name.endsWith('.yaml') ? null : `${stem.toLowerCase()}.yaml`;
+}
+
 /** Names of the rule files, in the order in which they are asked. */
-function ruleNames(dir: string, errors: RuleError[]): string[] {
-  const names = entriesOf(dir, errors).filter(name => !name.startsWith('.'));
-  for (const name of names.filter(one => /\.yml$/i.test(one)))
-    errors.push({ file: name, line: 1, words: 'rule files end in .yaml: rename it' });
+function ruleNames(dir: string, found: Found): string[] {
+  const { errors, words } = found;
+  const names = entriesOf(dir, found).filter(name => !name.startsWith('.'));
+  for (const name of names) {
+    const meant = meantName(name);
+    if (meant !== null) errors.push({ file: name, line: 1, words: words.rename(meant) });
+  }
   const files = names.filter(name => name.endsWith('.yaml') && name !== GOODWILL);
   if (files.length > MOST_FILES) {
-    const words = `${files.length} rule files in this folder, at most ${MOST_FILES}`;
-    errors.push({ file: LAST, line: 1, words });
+    errors.push({ file: LAST, line: 1, words: words.manyFiles(files.length, MOST_FILES) });
     return [];
   }
   const others = files.filter(name => name !== LAST).toSorted();
   return files.includes(LAST) ? [...others, LAST] : others;
 }
 
-function entriesOf(dir: string, errors: RuleError[]): string[] {
+function entriesOf(dir: string, { errors, words }: Found): string[] {
   try {
     return readdirSync(dir);
   } catch (error) {
     if (isMissing(error)) return [];
-    const words = `${dir}: ${wordsOf(error)}; expected a folder of rules that can be read`;
-    errors.push({ file: LAST, line: 1, words });
+    errors.push({ file: LAST, line: 1, words: words.folder(dir, wordsOf(error)) });
     return [];
   }
 }
 
-function readIfThere(dir: string, file: string, errors: RuleError[]): RuleText[] {
-  return existsSync(join(dir, file)) ? readRuleFile(dir, file, errors) : [];
+function readIfThere(dir: string, file: string, found: Found): RuleText[] {
+  return existsSync(join(dir, file)) ? readRuleFile(dir, file, found) : [];
 }
 
-function readRuleFile(dir: string, file: string, errors: RuleError[]): RuleText[] {
+function readRuleFile(dir: string, file: string, { errors, words }: Found): RuleText[] {
   const path = join(dir, file);
+  const refuse = (why: string): RuleText[] => {
+    errors.push({ file, line: 1, words: why });
+    return [];
+  };
   try {
-    const { size } = statSync(path);
-    if (size <= LARGEST) return [{ file, text: readFileSync(path, 'utf8').replace(/^\uFEFF/, '') }];
-    const words = `too large: ${(size / 1e6).toFixed(1)} MB, at most 1 MB`;
-    errors.push({ file, line: 1, words });
+    const stats = statSync(path);
+    if (stats.isDirectory()) return refuse(words.isFolder);
+    const danger = { kind: 'size', amount: stats.size, line: 1, words: '' } as const;
+    if (stats.size > LARGEST) return refuse(words.danger(danger));
+    const text = textIn(readFileSync(path));
+    return text === null ? refuse(words.encoding) : [{ file, text }];
   } catch (error) {
-    const words = `${wordsOf(error)}; expected a rule file that can be read`;
-    errors.push({ file, line: 1, words });
+    return refuse(words.file(wordsOf(error)));
   }
-  return [];
+}
+
+/** Null: an editor saved it in another encoding; umlauts would be garbled on every card. */
+function textIn(bytes: Buffer): string | null {
+  try {
+    const text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return text.includes('\0') ? null : text;
+  } catch {
+    return null;
+  }
 }
 
 function isMissing(error: unknown): boolean {

@@ -1,23 +1,23 @@
 // Rules that contradict themselves or each other: read well, and never applied.
 import { excludes, implies, isCertain, isImpossible, withConsequences } from './implies.ts';
 import { conditionText } from './match.ts';
+import type { RuleWords } from './rule-words.ts';
 import type { Condition, Rule, RuleError } from './schema.ts';
 
 /** Conditions that no mail can meet. */
-export function impossibilities(rules: readonly Rule[]): RuleError[] {
+export function impossibilities(rules: readonly Rule[], words: RuleWords): RuleError[] {
   return rules.flatMap(rule => {
     const alone = rule.conditions.find(isImpossible);
-    if (alone)
-      return [at(rule, `"${conditionText(alone)}" never holds, so the rule never applies`)];
+    if (alone) return [at(rule, words.never(conditionText(alone)))];
     const pair = excludingPair(rule.conditions);
     if (!pair) return [];
-    const [one, other] = pair.map(condition => `"${conditionText(condition)}"`);
-    return [at(rule, `${one} and ${other} never hold together, so the rule never applies`)];
+    const [one, other] = pair;
+    return [at(rule, words.neverTogether(conditionText(one), conditionText(other)))];
   });
 }
 
 /** Rules whose mail an earlier rule takes, all of it. */
-export function unreachables(rules: readonly Rule[]): RuleError[] {
+export function unreachables(rules: readonly Rule[], words: RuleWords): RuleError[] {
   const earlier: Needs[] = [];
   return rules.flatMap(rule => {
     const given = rule.conditions.flatMap(withConsequences);
@@ -27,20 +27,13 @@ export function unreachables(rules: readonly Rule[]): RuleError[] {
     // What is left for "otherwise" may be nothing: that is its right.
     if (rule.conditions.length === 0) return [];
     earlier.push({ rule, needs: rule.conditions.filter(need => !isCertain(need)) });
-    return taker ? [at(rule, unreachable(rule, taker.rule))] : [];
+    return taker ? [at(rule, words.unreachable(rule.name, taker.rule.name, taker.rule.where))] : [];
   });
 }
 
 interface Needs {
   readonly rule: Rule;
   readonly needs: readonly Condition[];
-}
-
-function unreachable(rule: Rule, { where, name }: Rule): string {
-  return (
-    `"${rule.name}" never applies: "${name}" (${where}) comes first and takes all its mail. ` +
-    'Move it up, or make the other one narrower'
-  );
 }
 
 function excludingPair(conditions: readonly Condition[]): [Condition, Condition] | null {

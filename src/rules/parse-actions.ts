@@ -21,7 +21,7 @@ export function parseActions(
   known: KnownNames,
 ): Actions {
   return {
-    assign: readAssign(map, parts.get('assign'), mistakes, known.people),
+    assign: readAssign(map, parts.get('assign'), mistakes, known),
     alertOwner: readAlert(parts.get('alert'), mistakes),
     target: readTarget(parts.get('target'), mistakes),
     priority: readPriority(parts.get('priority'), mistakes),
@@ -35,19 +35,30 @@ function readAssign(
   map: YAMLMap,
   node: Node | undefined,
   mistakes: Mistakes,
-  people: readonly string[],
+  { people, names }: KnownNames,
 ): string {
   const word = textOf(node);
   const known = ['owner', 'best', ...people.filter(id => id !== 'owner' && id !== 'best')];
-  if (!node) mistakes.add(map, 'a rule must say who: "assign: owner", "assign: best" or a person');
-  else if (!known.includes(word)) mistakes.unknown(node, 'person', word, known);
+  if (!node) mistakes.add(map, mistakes.words.noAssign);
+  else if (!isScalar(node)) mistakes.add(node, mistakes.words.assignOne);
+  else if (!known.includes(word)) mistakes.unknown(node, 'person', word, known, idOf(word, names));
   return word;
+}
+
+/** The id of whom somebody calls by name, by the first name if need be. */
+function idOf(word: string, names: KnownNames['names']): string | null {
+  const asked = word.trim().toLowerCase();
+  const found = [...(names ?? [])].find(([, name]) => {
+    const full = name.toLowerCase();
+    return asked !== '' && (full === asked || full.split(/\s+/).includes(asked));
+  });
+  return found?.[0] ?? null;
 }
 
 function readAlert(node: Node | undefined, mistakes: Mistakes): boolean {
   if (!node) return false;
   if (textOf(node) === 'owner') return true;
-  mistakes.add(node, 'only "alert: owner" is known; leave "alert" out for none');
+  mistakes.add(node, mistakes.words.alert);
   return false;
 }
 
@@ -64,9 +75,8 @@ function readTarget(node: Node | undefined, mistakes: Mistakes): Target {
       // Said below.
     }
   }
-  const words = `a target is ${TARGETS.join(', ')}, or business time in hours or minutes such as 4h`;
   if (/^[a-z]/i.test(word)) mistakes.unknown(node, 'target', word, [...TARGETS, '4h']);
-  else mistakes.add(node, words);
+  else mistakes.add(node, mistakes.words.target(TARGETS));
   return 'default';
 }
 
@@ -79,7 +89,7 @@ function readPriority(node: Node | undefined, mistakes: Mistakes): Actions['prio
 }
 
 function readTopics(node: Node | undefined, mistakes: Mistakes): Actions['topics'] {
-  const items = itemsOf(node, MOST_TOPICS, '"topic" is a topic such as refund', mistakes);
+  const items = itemsOf(node, MOST_TOPICS, mistakes.words.topics(MOST_TOPICS), mistakes);
   return unique(
     items.flatMap(item => {
       const word = textOf(item).trim().toLowerCase();
@@ -91,13 +101,13 @@ function readTopics(node: Node | undefined, mistakes: Mistakes): Actions['topics
 }
 
 function readLabels(node: Node | undefined, mistakes: Mistakes): string[] {
-  const expected = 'a label is one word of letters, digits and dashes, at most 30: "label: hotel"';
+  const expected = mistakes.words.labels(MOST_LABELS);
   const shape = new RegExp(LABEL_SHAPE, 'u');
   return unique(
     itemsOf(node, MOST_LABELS, expected, mistakes).flatMap(item => {
       const word = textOf(item).normalize('NFC').trim().toLowerCase();
       if (shape.test(word)) return [word];
-      mistakes.add(item, `"${shortened(word)}": ${expected}`);
+      mistakes.add(item, mistakes.words.label(shortened(word)));
       return [];
     }),
   );
@@ -108,7 +118,7 @@ function readHint(node: Node | undefined, mistakes: Mistakes): string {
   const words = isScalar(node) ? String(node.value ?? '').trim() : '';
   const hint = words.replace(/\s+/gu, ' ');
   if (hint !== '' && hint.length <= LONGEST_HINT) return hint;
-  mistakes.add(node, `a hint is a sentence of at most ${LONGEST_HINT} characters, in quotes`);
+  mistakes.add(node, mistakes.words.hint(LONGEST_HINT));
   return '';
 }
 
@@ -122,7 +132,7 @@ function itemsOf(
   if (!node) return [];
   const items = isSeq(node) ? node.items : [node];
   if (items.length > 0 && items.length <= most) return items;
-  mistakes.add(node, `${expected}, or a list of at most ${most}`);
+  mistakes.add(node, expected);
   return [];
 }
 

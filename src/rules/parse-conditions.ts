@@ -1,5 +1,5 @@
 // `when: { level: unhappy, topics: [refund, payment], mood: { below: -0.5 }, language: { not: de } }`
-import { isMap, isScalar, isSeq, type Node } from 'yaml';
+import { isAlias, isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { FACT_NAMES, type FactName, type FactType, factType } from './facts.ts';
 import { type Mistakes, shortened, textOf } from './parse-support.ts';
 import { BOUNDS, type Bound, type Condition, type KnownNames } from './schema.ts';
@@ -12,10 +12,10 @@ type WordType = Exclude<FactType, { type: 'number' | 'yes-no' }>;
 
 export function parseConditions(when: Node, mistakes: Mistakes, known: KnownNames): Condition[] {
   if (!isMap(when) || when.items.length === 0) {
-    mistakes.add(when, 'expected "when: { fact: value }", for example { level: unhappy }');
+    mistakes.add(when, mistakes.words.when);
     return [];
   }
-  const parts = mistakes.keysOf(when, FACT_NAMES, '"when"');
+  const parts = mistakes.keysOf(when, FACT_NAMES, 'when', true);
   return [...parts].flatMap(([name, node]) => {
     const fact = FACT_NAMES.find(candidate => candidate === name);
     const condition = fact && parseCondition(fact, node, mistakes, known);
@@ -41,7 +41,7 @@ function parseYesNo(fact: FactName, node: Node, mistakes: Mistakes): Condition |
   if (isScalar(node) && typeof node.value === 'boolean') {
     return { fact, is: 'yes-no', yes: node.value };
   }
-  mistakes.add(node, `"${fact}" is true or false`);
+  mistakes.add(node, mistakes.words.yesNo(fact, shortened(textOf(node))));
   return null;
 }
 
@@ -51,16 +51,18 @@ function parseNumber(
   node: Node,
   mistakes: Mistakes,
 ): Condition | null {
-  const what = type.whole ? 'a whole number' : 'a number';
-  const expected = `"${fact}" is ${what} from ${type.from} to ${type.to}, asked like ${type.example}`;
+  const { from, to, whole = false, example } = type;
+  const expected = mistakes.words.number(fact, whole, from, to, example);
   const bounds: Bound[] = [];
   const add = (bound: Bound['bound'], value: unknown): void => {
     const number = isScalar(value) ? value.value : null;
     if (typeof number === 'number' && fitsType(number, type)) bounds.push({ bound, number });
     else mistakes.add(value ?? node, expected);
   };
-  if (isMap(node)) {
-    for (const [key, value] of mistakes.keysOf(node, BOUNDS, `"${fact}"`)) {
+  if (isMap(node) && hasDecimalComma(node)) {
+    mistakes.add(node, mistakes.words.decimalComma('{ below: -0.5 }'));
+  } else if (isMap(node)) {
+    for (const [key, value] of mistakes.keysOf(node, BOUNDS, fact)) {
       const bound = BOUNDS.find(known => known === key);
       if (bound) add(bound, value);
     }
@@ -69,6 +71,11 @@ function parseNumber(
   }
   if (bounds.length === 0) return null;
   return { fact, is: 'number', bounds };
+}
+
+/** `{ below: -0,5 }`: to YAML the words `below: -0` and `5`. */
+function hasDecimalComma({ items }: YAMLMap): boolean {
+  return items.some(({ key, value }) => value === null && /^\d+$/.test(textOf(key)));
 }
 
 function fitsType(number: number, type: NumberType): boolean {
@@ -85,13 +92,13 @@ function parseWords(
   if (!isMap(node)) return wordsCondition(fact, type, 'one-of', node, mistakes);
   if (type.type !== 'words' && node.has('all')) {
     const list = `${fact}: [${type.example.replace(/[[\]]/g, '')}, ...]`;
-    mistakes.add(node, `a mail has one "${fact}", never several: "${list}" asks for one of a list`);
+    mistakes.add(node, mistakes.words.oneOnly(fact, list));
     return null;
   }
   const operators = type.type === 'words' ? ['not', 'all'] : ['not'];
-  const [first, second] = mistakes.keysOf(node, operators, `"${fact}"`);
+  const [first, second] = mistakes.keysOf(node, operators, fact);
   if (second || node.items.length === 0) {
-    mistakes.add(node, `"${fact}" takes one of: ${operators.join(', ')}`);
+    mistakes.add(node, mistakes.words.operators(fact, operators));
   }
   if (!first) return null;
   const is = first[0] === 'all' ? 'all-of' : 'not-one-of';
@@ -107,24 +114,27 @@ function wordsCondition(
 ): Condition | null {
   const nodes = isSeq(node) ? node.items : [node];
   if (nodes.length > MOST_WORDS) {
-    mistakes.add(node, `${nodes.length} words, at most ${MOST_WORDS}: write several rules`);
+    mistakes.add(node, mistakes.words.manyWords(nodes.length, MOST_WORDS));
     return null;
   }
   const words = nodes.flatMap(item => readWord(fact, type, item, mistakes));
-  if (nodes.length === 0)
-    mistakes.add(node, `"${fact}" needs a value, for example ${type.example}`);
+  if (nodes.length === 0) mistakes.add(node, mistakes.words.valueMissing(fact, type.example));
   return words.length === 0 ? null : { fact, is, words };
 }
 
 function readWord(fact: FactName, type: WordType, node: unknown, mistakes: Mistakes): string[] {
   const word = textOf(node).trim().toLowerCase();
+  if (isAlias(node)) {
+    mistakes.add(node, mistakes.words.alias(node.source));
+    return [];
+  }
   if (!isScalar(node) || word === '') {
-    mistakes.add(node, `"${fact}" needs a value, for example ${fact}: ${type.example}`);
+    mistakes.add(node, mistakes.words.valueMissing(fact, `${fact}: ${type.example}`));
     return [];
   }
   if (type.type === 'free') {
     if (new RegExp(type.shape).test(word)) return [word];
-    mistakes.add(node, `"${shortened(word)}": "${fact}" is ${type.expected}`);
+    mistakes.add(node, mistakes.words.shape(fact, shortened(word), type.example));
     return [];
   }
   const known = type.type === 'words' ? [...type.words, 'any', 'none'] : type.words;

@@ -1,19 +1,41 @@
 // What reading a rule file needs everywhere: mistakes with their lines, keys with their nearest word.
-import { isAlias, isNode, isScalar, type LineCounter, type Node, type YAMLMap } from 'yaml';
+import {
+  isAlias,
+  isNode,
+  isScalar,
+  type LineCounter,
+  type Node,
+  type YAMLError,
+  type YAMLMap,
+} from 'yaml';
+import type { UiLanguage } from '../config.ts';
 import { nearest } from '../nearest.ts';
 import { fromGerman } from './german-words.ts';
+import type { RuleWords, Unknown } from './rule-words.ts';
+import { ruleWords } from './rule-words-for.ts';
 import type { RuleError } from './schema.ts';
+import { yamlTrouble } from './yaml-trouble.ts';
 
 /** More are not shown: such a file is the wrong file. */
 const MOST = 25;
 
 export class Mistakes {
   readonly found: RuleError[] = [];
+  readonly words: RuleWords;
 
   constructor(
     private readonly file: string,
     private readonly lines: LineCounter,
-  ) {}
+    ui: UiLanguage,
+  ) {
+    this.words = ruleWords(ui);
+  }
+
+  /** The parser gave up. */
+  broken(text: string, error: YAMLError): void {
+    const { kind, line } = yamlTrouble(text, error, this.lineOf(error.pos[0]));
+    this.found.push({ file: this.file, line, words: this.words.yaml[kind] });
+  }
 
   /** At a node, or at an offset in the text. */
   add(at: unknown, words: string): void {
@@ -31,26 +53,31 @@ export class Mistakes {
     return `${this.file}:${this.lineOf(node)}`;
   }
 
-  /** A word that is not on the list, with the one that was probably meant. */
-  unknown(at: unknown, what: string, word: string, known: readonly string[]): void {
-    const near = fromGerman(word, known) ?? nearest(word, known);
-    const meant = near === null ? '' : ` Did you mean "${near}"?`;
-    this.add(at, `unknown ${what} "${shortened(word)}".${meant} Known: ${known.join(', ')}`);
+  /** A word that is not on the list, with the one that was probably meant: `meant`, if the caller knows. */
+  unknown(
+    at: unknown,
+    what: string,
+    word: string,
+    known: readonly string[],
+    meant: string | null = null,
+  ): void {
+    const unknown = unknownOf(word, known);
+    this.add(at, this.words.unknown(what, { ...unknown, near: meant ?? unknown.near }));
   }
 
-  /** The values of a map by key; unknown keys are mistakes. */
-  keysOf(map: YAMLMap, known: readonly string[], of: string): Map<string, Node> {
+  /** The values of a map by key; unknown keys are mistakes. `lists`: a value may be a list. */
+  keysOf(map: YAMLMap, known: readonly string[], of: string, lists = false): Map<string, Node> {
     const parts = new Map<string, Node>();
     for (const { key, value } of map.items) {
       const name = textOf(key);
       if (parts.has(name)) {
-        this.add(key, `"${name}" stands here twice; one of several is asked with a list: [a, b]`);
+        this.add(key, this.words.twice(name, lists));
       } else if (!known.includes(name)) {
-        this.unknown(key, `word in ${of}:`, name, known);
+        this.add(key, this.words.unknownKey(of, unknownOf(name, known)));
       } else if (isAlias(value)) {
-        this.add(value, `"*${value.source}" stands for other words: write them out here`);
+        this.add(value, this.words.alias(value.source));
       } else if (!isNode(value)) {
-        this.add(key, `"${name}" needs a value`);
+        this.add(key, this.words.noValue(name));
       } else {
         parts.set(name, value);
       }
@@ -62,6 +89,11 @@ export class Mistakes {
     const offset = typeof at === 'number' ? at : isNode(at) ? at.range?.[0] : 0;
     return this.lines.linePos(offset ?? 0).line || 1;
   }
+}
+
+function unknownOf(word: string, known: readonly string[]): Unknown {
+  const near = fromGerman(word, known) ?? nearest(word, known);
+  return { word: shortened(word), near, known };
 }
 
 /** The words of a scalar; '' for anything else. */

@@ -13,6 +13,7 @@ import { impossibilities, unreachables } from './contradictions.ts';
 import { parseActions } from './parse-actions.ts';
 import { parseConditions } from './parse-conditions.ts';
 import { Mistakes, textOf } from './parse-support.ts';
+import { ruleWords } from './rule-words-for.ts';
 import type { KnownNames, ParsedRules, Rule, RuleError, RuleText } from './schema.ts';
 
 export const RULE_KEYS = [
@@ -25,6 +26,7 @@ export const LONGEST_NAME = 80;
 
 /** In the order in which they are asked; the last one ends with `otherwise`. */
 export function parseRules(files: readonly RuleText[], known: KnownNames): ParsedRules {
+  const ui = known.ui ?? 'en';
   const rules: Rule[] = [];
   const errors: RuleError[] = [];
   for (const [index, file] of files.entries()) {
@@ -37,13 +39,13 @@ export function parseRules(files: readonly RuleText[], known: KnownNames): Parse
     errors.push({
       file,
       line: 1,
-      words: `${rules.length} rules altogether, at most ${MOST_RULES}`,
+      words: ruleWords(ui).manyRules(rules.length, MOST_RULES, true),
     });
   }
   if (errors.length > 0) return { errors };
-  const impossible = impossibilities(rules);
+  const impossible = impossibilities(rules, ruleWords(ui));
   if (impossible.length > 0) return { errors: impossible };
-  return { rules: { rules }, warnings: unreachables(rules) };
+  return { rules: { rules }, warnings: unreachables(rules, ruleWords(ui)) };
 }
 
 interface ParsedFile {
@@ -52,8 +54,11 @@ interface ParsedFile {
 }
 
 function parseFile({ file, text }: RuleText, isLast: boolean, known: KnownNames): ParsedFile {
+  const ui = known.ui ?? 'en';
   const danger = yamlDanger(text);
-  if (danger) return { rules: [], errors: [{ file, line: danger.line, words: danger.words }] };
+  const words = ruleWords(ui);
+  if (danger)
+    return { rules: [], errors: [{ file, line: danger.line, words: words.danger(danger) }] };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -62,10 +67,10 @@ function parseFile({ file, text }: RuleText, isLast: boolean, known: KnownNames)
     // Said by us, with what to write instead.
     uniqueKeys: false,
   });
-  const mistakes = new Mistakes(file, lines);
+  const mistakes = new Mistakes(file, lines, ui);
   const broken = document.errors[0];
   if (broken) {
-    mistakes.add(broken.pos[0], `not readable as YAML: ${broken.message}`);
+    mistakes.broken(text, broken);
     return { rules: [], errors: mistakes.found };
   }
   const rules = readList(document.contents, mistakes, isLast, known);
@@ -79,17 +84,17 @@ function readList(
   known: KnownNames,
 ): Rule[] {
   if (!isSeq(contents) || contents.items.length === 0) {
-    mistakes.add(contents, 'expected a list of rules, each beginning with "- rule: its name"');
+    mistakes.add(contents, mistakes.words.list);
     return [];
   }
   if (contents.items.length > MOST_RULES) {
-    mistakes.add(contents, `${contents.items.length} rules, at most ${MOST_RULES}`);
+    mistakes.add(contents, mistakes.words.manyRules(contents.items.length, MOST_RULES, false));
     return [];
   }
   const last = isLastFile ? contents.items.length - 1 : null;
   return contents.items.flatMap((item, index) => {
     if (!isMap(item)) {
-      mistakes.add(item, 'expected a rule, beginning with "- rule: its name"');
+      mistakes.add(item, mistakes.words.rule);
       return [];
     }
     return [readRule(item, last === null ? 'other file' : index === last, mistakes, known)];
@@ -100,7 +105,7 @@ function readList(
 type Place = boolean | 'other file';
 
 function readRule(map: YAMLMap, place: Place, mistakes: Mistakes, known: KnownNames): Rule {
-  const parts = mistakes.keysOf(map, RULE_KEYS, 'a rule');
+  const parts = mistakes.keysOf(map, RULE_KEYS, 'rule');
   const otherwise = parts.get('otherwise');
   checkPlace(map, parts, place, mistakes);
   const when = parts.get('when');
@@ -120,19 +125,20 @@ function checkPlace(
   place: Place,
   mistakes: Mistakes,
 ): void {
+  const { words } = mistakes;
   const otherwise = parts.get('otherwise');
   const when = parts.get('when');
   if (otherwise && place === 'other file') {
-    mistakes.add(otherwise, '"otherwise" stands only in routing.yaml, which is read last');
+    mistakes.add(otherwise, words.otherwiseElsewhere);
   } else if (otherwise && !place) {
-    mistakes.add(otherwise, 'rules after "otherwise" would never be read: move it to the end');
+    mistakes.add(otherwise, words.otherwiseBefore);
   }
-  if (otherwise && when) mistakes.add(when, '"otherwise" has no "when": it takes all that is left');
+  if (otherwise && when) mistakes.add(when, words.otherwiseWhen);
   if (!otherwise && place === true) {
-    mistakes.add(map, 'the last rule must be "- otherwise: everybody else" with "assign: best"');
+    mistakes.add(map, words.noOtherwise);
   }
   if (!otherwise && place !== true && !when) {
-    mistakes.add(map, 'a rule needs "when: { fact: value }"; only "otherwise" has none');
+    mistakes.add(map, words.noWhen);
   }
 }
 
@@ -140,11 +146,11 @@ function readName(map: YAMLMap, parts: ReadonlyMap<string, Node>, mistakes: Mist
   const node = parts.get('rule') ?? parts.get('otherwise');
   const name = textOf(node).replace(/\s+/g, ' ').trim();
   if (parts.has('rule') && parts.has('otherwise')) {
-    mistakes.add(map, 'a rule begins with "rule" or with "otherwise", not with both');
+    mistakes.add(map, mistakes.words.twoNames);
   } else if (!node || (parts.has('rule') && name === '')) {
-    mistakes.add(node ?? map, 'a rule needs a name: "- rule: extremely unhappy"');
+    mistakes.add(node ?? map, mistakes.words.noName);
   } else if (isScalar(node) ? name.length > LONGEST_NAME : true) {
-    mistakes.add(node, `a name is at most ${LONGEST_NAME} characters of plain words`);
+    mistakes.add(node, mistakes.words.longName(LONGEST_NAME));
   }
   return name || 'otherwise';
 }

@@ -1,5 +1,6 @@
 // What rules are made of: conditions on facts, and actions. `parse.ts` makes them from text, `match.ts`
 // applies them.
+import type { UiLanguage } from '../config.ts';
 import type { Topic } from '../insight/insight.ts';
 import type { FactName } from './facts.ts';
 
@@ -73,6 +74,10 @@ export interface KnownNames {
   readonly people: readonly string[];
   /** Support addresses, lower case; absent: any may be. */
   readonly mailboxes?: readonly string[];
+  /** What people are called, by id: for those who write a name. */
+  readonly names?: ReadonlyMap<string, string>;
+  /** Of what is said about mistakes; English when absent. */
+  readonly ui?: UiLanguage;
 }
 
 /** Rules, with what is odd about them; or all that is wrong, in the order of the files. */

@@ -79,6 +79,38 @@ describe('loadRules', () => {
     expect(() => loadRules(odd, { people: PEOPLE })).toThrow(UsageError);
   });
 
+  it.each([
+    [
+      'Latin-1, as an old editor saves it',
+      Buffer.from('- otherwise: übrige\n  assign: best\n', 'latin1'),
+    ],
+    ['UTF-16', Buffer.from('\ufeff- otherwise: rest\n  assign: best\n', 'utf16le')],
+  ])('refuses %s, instead of garbling every umlaut', (_, bytes) => {
+    const odd = join(folder, 'encoding');
+    mkdirSync(odd, { recursive: true });
+    writeFileSync(join(odd, 'routing.yaml'), bytes);
+    expect(() => loadRules(odd, { people: PEOPLE })).toThrow(
+      /^routing\.yaml:1: not written as UTF-8/,
+    );
+  });
+
+  it.each(['routing.yaml.txt', 'Routing.YAML', 'routing.yml'])(
+    'does not pass over %s in silence: somebody means it',
+    name => {
+      const odd = join(folder, `named-${name}`);
+      mkdirSync(odd);
+      writeFileSync(join(odd, name), '- otherwise: rest\n  assign: best\n');
+      expect(() => loadRules(odd, { people: PEOPLE })).toThrow(/rename it to routing\.yaml$/);
+    },
+  );
+
+  it('says that a folder is no rule file, and what it was told in the language of the business', () => {
+    const odd = join(folder, 'folder');
+    mkdirSync(join(odd, 'hotels.yaml'), { recursive: true });
+    const house = { people: PEOPLE, business: { language: 'de' } } as const;
+    expect(() => loadRules(odd, house)).toThrow(/^hotels\.yaml:1: das ist ein Ordner/);
+  });
+
   it('takes every rule file by name, routing.yaml last, and leaves what is none', () => {
     const several = join(folder, 'several');
     mkdirSync(join(several, 'de'), { recursive: true });
@@ -99,7 +131,7 @@ describe('loadRules', () => {
     writeFileSync(join(several, 'routing.yaml'), '- otherwise: rest\n  assign: best\n');
     expect(names()).toEqual(['hotels.yaml:1 hotels', 'zoo.yaml:1 zoo', 'routing.yaml:1 rest']);
     writeFileSync(join(several, 'late.yml'), one('late'));
-    expect(names).toThrow(/^late\.yml:1: rule files end in \.yaml: rename it$/);
+    expect(names).toThrow(/^late\.yml:1: rule files end in \.yaml: rename it to late\.yaml$/);
   });
 
   it('speaks the language of the business where there are no own rules', () => {

@@ -298,8 +298,8 @@ ${LAST}`);
   it.each([
     ['', 'expected a list'],
     ['rules: 1', 'expected a list'],
-    ['- rule: [', 'not readable as YAML'],
-    ['- rule: a\n\t when: x', 'not readable as YAML'],
+    ['- rule: [', 'routing.yaml:1: a bracket opens here and is never closed'],
+    ['- rule: a\n\t when: x', 'routing.yaml:2: a tab at the beginning of the line'],
     [`${'['.repeat(100_000)}`, 'routing.yaml:1:'],
     [`${'- '.repeat(100_000)}`, 'routing.yaml:1:'],
     ['a: &a [x, x]\nb: &b [*a, *a]', 'expected a list'],
