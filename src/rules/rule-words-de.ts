@@ -47,6 +47,7 @@ export const RULE_WORDS_DE: RuleWords = {
     'no-colon': 'nach dem ersten Wort fehlen Doppelpunkt und Leerzeichen, wie in "assign: best"',
     'two-colons':
       'ein zweites ": " in dieser Zeile: Setzen Sie, was nach dem ersten kommt, in Anführungszeichen, wie in rule: "Hotels: alle"',
+    braces: 'wonach "when" fragt, steht in geschweiften Klammern: when: { super: true }',
     'no-dash': 'eine Regel beginnt mit Strich und Leerzeichen: "- rule: ihr Name"',
     indent:
       'diese Zeile steht nicht genau unter der davor: Die Wörter einer Regel beginnen in derselben Spalte',

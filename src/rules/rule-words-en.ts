@@ -30,6 +30,7 @@ export const RULE_WORDS_EN: RuleWords = {
     'no-colon': 'a colon and a space are missing after the first word, as in "assign: best"',
     'two-colons':
       'a second ": " in this line: put what follows the first in quotation marks, as in rule: "Hotels: all"',
+    braces: 'what "when" asks stands in braces: when: { super: true }',
     'no-dash': 'a rule begins with a dash and a space: "- rule: its name"',
     indent:
       'this line does not stand right below the one before: words of one rule begin in the same column',

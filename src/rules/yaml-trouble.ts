@@ -10,6 +10,7 @@ export interface YamlTrouble {
     | 'bracket'
     | 'no-colon'
     | 'two-colons'
+    | 'braces'
     | 'no-dash'
     | 'indent'
     | 'start'
@@ -81,6 +82,7 @@ function lineTrouble(lines: readonly string[], { code }: YAMLError, at: number):
   if (code === 'BAD_SCALAR_START' || code === 'BAD_ALIAS' || code === 'TAG_RESOLVE_FAILED')
     return { kind: 'start', line: at };
   if (/^-?rule:/.test(line)) return { kind: 'no-dash', line: at };
+  if (/^\s*when:\s+[\w-]+:\s/.test(line)) return { kind: 'braces', line: at };
   if (/^\s*(?:- )?[\w-]+:\s[^"'#{[]*?:\s/.test(line)) return { kind: 'two-colons', line: at };
   if (/^\s*(?:- )?[\w-]+(?:\s|:\S)/.test(line) && !/:(?:\s|$)/.test(line))
     return { kind: 'no-colon', line: at };

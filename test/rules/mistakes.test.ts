@@ -39,7 +39,12 @@ describe('a slip in a rule file', () => {
     ['a bracket that stays open', '[inside, grace] }', '[inside, grace }', 'Klammer'],
     ['a quotation that stays open', 'hint: Fragen', 'hint: "Fragen', 'Anführungszeichen'],
     ['a colon in the name', 'rule: Super-Kunde', 'rule: Super: Kunde', 'ein zweites ": "'],
-    ['no braces', 'when: { super: true }', 'when: super: true', 'ein zweites ": "'],
+    [
+      'no braces',
+      'when: { super: true }',
+      'when: super: true',
+      'in geschweiften Klammern: when: { super',
+    ],
     ['no dash', '- rule: Super-Kunde', 'rule: Super-Kunde', 'beginnt mit Strich'],
     ['no space after the dash', '- rule: Super-Kunde', '-rule: Super-Kunde', 'beginnt mit Strich'],
     ['a line too far right', '  alert: owner', '    alert: owner', 'derselben Spalte'],

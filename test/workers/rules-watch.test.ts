@@ -105,6 +105,24 @@ describe('rules that change while Kulanz runs', () => {
     expect(notice?.replace(/\s+/g, ' ')).toContain('goodwill.yaml:2: expected an amount');
   });
 
+  it('a German owner is told in German, the mistakes as well', async () => {
+    await house.close();
+    house = await openHouse(config => ({
+      ...config,
+      rules: folder,
+      business: { ...config.business, language: 'de' },
+    }));
+    processes = [newProcess()];
+    write(BROKEN);
+    await wait(20);
+    rmSync(join(folder, 'routing.yaml'));
+    await wait(20);
+    const told = (await notices()).map(notice => notice.replace(/\s+/g, ' '));
+    expect(told).toHaveLength(2);
+    expect(told[0]).toContain('routing.yaml:2: unbekanntes Wort in "when": „domian“. Meinten Sie');
+    expect(told[1]).toContain('routing.yaml:1: die Datei ist weg');
+  });
+
   it('two looks in quick succession prove nothing', async () => {
     write(HOTELS + TO_ANNA);
     const [first] = processes;
