@@ -2,6 +2,7 @@
 import type { Person, UiLanguage } from '../config.ts';
 import type { Topic } from '../insight/insight.ts';
 import { wordsFor } from '../mail/words.ts';
+import { ASSIGN_WORDS, type AssignWords } from './assign-words.ts';
 import { addBusinessTime, type Calendar, formatDue } from './due.ts';
 
 export interface AssignFacts {
@@ -33,52 +34,9 @@ export interface Assignment {
   readonly because: string;
 }
 
-interface Phrases {
-  owner(name: string): string;
-  named(name: string): string;
-  absent(name: string): string;
-  knows(name: string, topic: string): string;
-  readonly andWrites: (language: string) => string;
-  same(name: string): string;
-  fewest(name: string, open: number): string;
-  onlyOne(name: string): string;
-  inTime(name: string, other: string, back: string): string;
-  nobody(name: string): string;
-  late(name: string): string;
-}
-
-const PHRASES: Readonly<Record<UiLanguage, Phrases>> = {
-  de: {
-    owner: name => `Chefsache: ${name}`,
-    named: name => `die Regel nennt ${name}`,
-    absent: name => `${name} ist gerade nicht erreichbar`,
-    knows: (name, topic) => `${name} ist für „${topic}“ da`,
-    andWrites: language => ` und schreibt ${language}`,
-    same: name => `${name} kennt diesen Kunden schon`,
-    fewest: (name, open) => `${name} hat am wenigsten offen (${open})`,
-    onlyOne: name => `${name} ist da`,
-    inTime: (name, other, back) => `${name} ist rechtzeitig da, ${other} erst ${back}`,
-    nobody: name => `sonst ist niemand da: ${name}`,
-    late: name => `sonst ist niemand rechtzeitig da: ${name}`,
-  },
-  en: {
-    owner: name => `a matter for the owner: ${name}`,
-    named: name => `the rule names ${name}`,
-    absent: name => `${name} can't be reached now`,
-    knows: (name, topic) => `${name} takes care of “${topic}”`,
-    andWrites: language => ` and writes ${language}`,
-    same: name => `${name} knows this customer already`,
-    fewest: (name, open) => `${name} has the fewest open tickets (${open})`,
-    onlyOne: name => `${name} is there`,
-    inTime: (name, other, back) => `${name} is there in time, ${other} not before ${back}`,
-    nobody: name => `nobody else is there: ${name}`,
-    late: name => `nobody else is there in time: ${name}`,
-  },
-};
-
 /** `people` has an owner; the configuration's validation guarantees it. */
 export function assign(facts: AssignFacts): Assignment {
-  const phrases = PHRASES[facts.ui];
+  const phrases = ASSIGN_WORDS[facts.ui];
   const owner = facts.people.find(person => person.role === 'owner') ?? facts.people[0];
   if (!owner) throw new Error('nobody to assign to: the configuration must name an owner');
   const named =
@@ -99,7 +57,7 @@ function isThere(person: Person, facts: AssignFacts): boolean {
 }
 
 /** Agents before the owner: the owner answers the few that matter most. */
-function best(facts: AssignFacts, owner: Person, phrases: Phrases): Assignment {
+function best(facts: AssignFacts, owner: Person, phrases: AssignWords): Assignment {
   const agents = facts.people.filter(one => isThere(one, facts) && one.role === 'agent');
   const back = new Map(agents.map(agent => [agent.id, backAt(agent, facts)]));
   const inTime = (person: Person): boolean => (back.get(person.id) ?? facts.now) <= facts.until;
@@ -112,14 +70,17 @@ function best(facts: AssignFacts, owner: Person, phrases: Phrases): Assignment {
       Number(inTime(b)) - Number(inTime(a)) ||
       compare(a, b, facts),
   );
-  const [first, second] = ranked;
-  if (!first) return { id: owner.id, because: phrases.nobody(owner.name) };
+  const [first, ...others] = ranked;
+  if (!first) {
+    const alone = facts.people.every(person => person === owner);
+    return { id: owner.id, because: (alone ? phrases.alone : phrases.nobody)(owner.name) };
+  }
   const atHand = isThere(owner, facts) && backAt(owner, facts) <= facts.until;
   if (!inTime(first) && atHand && languageFit(owner, facts) >= languageFit(first, facts))
     return { id: owner.id, because: phrases.late(owner.name) };
   const better = agents.find(agent => !inTime(agent) && wouldHave(agent, first, facts));
   if (!better || !inTime(first))
-    return { id: first.id, because: becauseOf(first, second, facts, phrases) };
+    return { id: first.id, because: becauseOf(first, others, facts, phrases) };
   const when = formatDue(back.get(better.id) ?? facts.now, facts.ui, facts.calendar.timezone);
   return { id: first.id, because: phrases.inTime(first.name, better.name, when) };
 }
@@ -169,34 +130,50 @@ function openOf(person: Person, facts: AssignFacts): number {
 /** The first difference between the chosen one and the next. */
 function becauseOf(
   first: Person,
-  second: Person | undefined,
+  others: readonly Person[],
   facts: AssignFacts,
-  phrases: Phrases,
+  phrases: AssignWords,
 ): string {
+  const [second] = others;
   const topic = facts.topics.find(one => first.topics.includes(one));
   if (topic !== undefined) {
-    const language = speaksSpecially(first, second, facts) ? writes(facts, phrases) : '';
+    const language = speaksSpecially(first, second, facts)
+      ? phrases.and + writes(facts, phrases)
+      : '';
     return phrases.knows(first.name, wordsFor(facts.ui).topic[topic]) + language;
   }
   if (!second) return phrases.onlyOne(first.name);
-  if (speaksSpecially(first, second, facts)) return `${first.name}${writes(facts, phrases)}`;
-  return phrases.fewest(first.name, openOf(first, facts));
+  if (speaksSpecially(first, second, facts)) return `${first.name} ${writes(facts, phrases)}`;
+  const [main] = facts.topics;
+  if (main !== undefined && topicFit(second, facts) < topicFit(first, facts))
+    return phrases.everything(first.name, wordsFor(facts.ui).topic[main]);
+  return fewestOf(first, others, facts, phrases);
+}
+
+function fewestOf(
+  first: Person,
+  others: readonly Person[],
+  facts: AssignFacts,
+  { fewest }: AssignWords,
+): string {
+  const open = openOf(first, facts);
+  const fitOf = (person: Person): string =>
+    `${languageFit(person, facts)} ${topicFit(person, facts)}`;
+  const alike = others.filter(other => fitOf(other) === fitOf(first));
+  const tie = alike.some(other => openOf(other, facts) === open);
+  return fewest(first.name, open, { tie, some: alike.length < others.length });
 }
 
 function speaksSpecially(first: Person, second: Person | undefined, facts: AssignFacts): boolean {
-  return (
-    first.languages.includes(facts.language) &&
-    second !== undefined &&
-    languageFit(second, facts) === 0
-  );
+  return second !== undefined && languageFit(second, facts) < languageFit(first, facts);
 }
 
-function writes(facts: AssignFacts, phrases: Phrases): string {
+function writes(facts: AssignFacts, phrases: AssignWords): string {
   let name = facts.language;
   try {
     name = new Intl.DisplayNames([facts.ui], { type: 'language' }).of(facts.language) ?? name;
   } catch {
     // The code will do.
   }
-  return phrases.andWrites(name);
+  return phrases.writes(name);
 }

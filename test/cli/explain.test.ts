@@ -204,7 +204,7 @@ describe('kulanz explain --json', () => {
 describe('kulanz explain, for people', () => {
   it('shows the rule, its line, and why the ones before did not apply', async () => {
     const text = (await explain(['two.mbox'])).out.join('\n');
-    expect(text).toMatch(/Rule +routing\.yaml:\d+ everybody else: nobody else is there: owner/);
+    expect(text).toMatch(/Rule +routing\.yaml:\d+ everybody else: owner answers all mails/);
     expect(text).toMatch(
       /routing\.yaml:\d+ extremely unhappy: asks level: extremely-unhappy, here: neutral/,
     );

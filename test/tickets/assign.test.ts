@@ -87,8 +87,33 @@ describe('assign', () => {
     ]);
     expect(choose({ people, openTickets })).toEqual({
       id: 'yan',
-      because: 'Yan has the fewest open tickets (1)',
+      because: 'nobody has fewer open tickets: Yan (1)',
     });
+    openTickets.set('zoe', 2);
+    expect(choose({ people, openTickets }).because).toBe('Yan has the fewest open tickets (1)');
+  });
+
+  it('never says "fewest" of somebody who has more than a colleague who was not asked', () => {
+    const openTickets = new Map([
+      ['cleo', 30],
+      ['dora', 31],
+    ]);
+    const cleo = { id: 'cleo', because: 'Cleo does everything, “praise” too' };
+    expect(choose({ topics: ['praise'], openTickets })).toEqual(cleo);
+    const german = choose({ topics: ['praise'], openTickets, ui: 'de' });
+    expect(german.because).toBe('Cleo macht alles, auch „Lob“');
+    const people = [JONAS, BEN, CLEO, person('dora')];
+    expect(choose({ topics: ['praise'], openTickets, people }).because).toBe(
+      'Cleo has the fewest open tickets of those who fit (30)',
+    );
+    const writers = choose({ language: 'en', openTickets, people: [JONAS, BEN, CLEO] });
+    expect(writers).toEqual({ id: 'cleo', because: 'Cleo writes English' });
+  });
+
+  it('of somebody who is alone: that they answer all, not that nobody else is there', () => {
+    const alone = { people: [JONAS], topics: ['refund'] } as const;
+    expect(choose(alone).because).toBe('Jonas answers all mails');
+    expect(choose({ ...alone, ui: 'de' }).because).toBe('Jonas beantwortet alle Mails');
   });
 
   it('passes over who is away or cannot be reached', () => {
