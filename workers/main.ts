@@ -108,7 +108,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
         return keeper.goodwill;
       },
       models,
-      lessons: createLessons(models, config.business.timezone),
+      lessons: createLessons(models, config.business.timezone, log),
       calendar: calendarOf(config.business),
       log,
       outages,

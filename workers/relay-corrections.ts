@@ -2,8 +2,10 @@
 // kept as an example for the mails that are like it; both in filing's transaction.
 import { ownerOf } from '../src/config.ts';
 import { type ExampleKind, exampleText } from '../src/insight/example.ts';
+import type { Insight } from '../src/insight/insight.ts';
 import { detectLanguage } from '../src/insight/language.ts';
 import type { Pinned } from '../src/insight/pinned.ts';
+import { customerValue } from '../src/insight/value.ts';
 import { wordsFor } from '../src/mail/words.ts';
 import { latestMail } from '../src/store/answered.ts';
 import {
@@ -12,7 +14,9 @@ import {
   correctTicket,
   loadMail,
   markCustomer,
+  setValue,
 } from '../src/store/corrected.ts';
+import { viewCustomer } from '../src/store/customer-view.ts';
 import { recordExample } from '../src/store/examples.ts';
 import { recordEvents } from '../src/store/tickets.ts';
 import type { Corrected } from '../src/tickets/command-plan.ts';
@@ -85,8 +89,33 @@ async function mark(step: Relay, on: boolean, mail: CorrectedMail | null): Promi
   const words = eventWords(context.config.business.language);
   if (mail) await keep(step, mail, 'vip', on ? 'yes' : 'no');
   if (!(await markCustomer(trx, it.ticket.customerId, on, words.vipReason))) return;
+  if (!on) await valueAgain(step, mail);
   await note(step, on ? words.vip(person.name) : words.notVip(person.name));
 }
+
+/** What the customer is without the mark: at once, and not with the next mail. */
+async function valueAgain({ context, trx, it }: Relay, mail: CorrectedMail | null): Promise<void> {
+  const { customerId } = it.ticket;
+  const { address } = await trx
+    .selectFrom('customer')
+    .select('address')
+    .where('id', '=', customerId)
+    .executeTakeFirstOrThrow();
+  const view = await viewCustomer(trx, address);
+  if (!view) return;
+  const { config } = context;
+  const shop = { ...view.known, rule: config.customerValue, now: context.now() };
+  const said = { text: mail?.newText ?? '', insight: mail?.insight ?? NOTHING_SAID };
+  const value = customerValue(said, view.history, config.business.language, shop);
+  await setValue(trx, customerId, value);
+}
+
+const NOTHING_SAID: Insight = {
+  language: 'und',
+  sentiment: { score: 0, label: 'neutral', level: 'neutral', reasons: [] },
+  topics: [],
+  threats: [],
+};
 
 async function keep(step: Relay, mail: CorrectedMail, kind: ExampleKind, value: string) {
   const { context, trx, it, person } = step;

@@ -1,7 +1,7 @@
 // A human's correction takes the place of what was judged: in the article, the ticket and the customer.
 import { sql } from 'kysely';
 import type { UiLanguage } from '../config.ts';
-import type { Insight } from '../insight/insight.ts';
+import type { CustomerValue, Insight } from '../insight/insight.ts';
 import { type Pinned, pinTo } from '../insight/pinned.ts';
 import type { Ticket } from './schema.ts';
 import { storableJson } from './text.ts';
@@ -108,7 +108,6 @@ export async function markCustomer(
     .forNoKeyUpdate()
     .executeTakeFirstOrThrow();
   if (row.vip === on) return false;
-  // Taken back, the next mail tells what they are without it.
   const reasons = [reason, ...row.value.reasons.filter(one => one !== reason)];
   const value = on ? { ...row.value, super: true, reasons } : row.value;
   await trx
@@ -117,4 +116,12 @@ export async function markCustomer(
     .where('id', '=', customerId)
     .execute();
   return true;
+}
+
+export async function setValue(trx: Trx, customerId: number, value: CustomerValue): Promise<void> {
+  await trx
+    .updateTable('customer')
+    .set({ value: storableJson(value) })
+    .where('id', '=', customerId)
+    .execute();
 }

@@ -103,7 +103,10 @@ export async function taughtExamples(trx: Trx): Promise<Example[]> {
     .execute();
 }
 
-/** What people said of these articles, by article. */
+/**
+ * What people said of these articles, by article: the latest word of each kind, also when `insight reset`
+ * has made nothing be learnt from it any more. What a human said of a mail stays said.
+ */
 export async function pinnedFor(
   trx: Trx,
   articleIds: readonly number[],
@@ -115,7 +118,6 @@ export async function pinnedFor(
     .select(['e.articleId', 'e.kind', 'e.value', 'person.name as by'])
     .where('e.articleId', 'in', articleIds)
     .where('e.kind', 'in', ['topic', 'mood'])
-    .where('e.undoneAt', 'is', null)
     .orderBy('e.id')
     .execute();
   const found = new Map<number, Pinned>();

@@ -103,8 +103,12 @@ describe('examples', () => {
     expect(await pinnedFor(own.db, [articleId, other])).toEqual(
       new Map([[articleId, { topics: ['refund', 'delivery'], level: 'happy', by: 'Anna Berger' }]]),
     );
+    await record({ value: 'unhappy' });
     await undoExamples(own.db, AT);
-    expect(await pinnedFor(own.db, [articleId])).toEqual(new Map());
+    expect((await pinnedFor(own.db, [articleId])).get(articleId)).toMatchObject({
+      topics: ['refund', 'delivery'],
+      level: 'unhappy',
+    });
   });
 
   it('are counted by kind and language', async () => {

@@ -83,7 +83,7 @@ export async function openHouse(
     rules,
     goodwill,
     models,
-    lessons: createLessons(models, config.business.timezone),
+    lessons: createLessons(models, config.business.timezone, pino({ level: 'silent' })),
     calendar: calendarOf(config.business),
     log: pino({ level: 'silent' }),
     outages: { say: () => undefined, over: () => undefined },

@@ -1,6 +1,8 @@
 // A human corrects what Kulanz read: it counts at once, stays, and is learnt from.
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import type { Corrections } from '../../src/insight/corrections.ts';
 import { exampleText } from '../../src/insight/example.ts';
+import { undoExamples } from '../../src/store/examples.ts';
 import { ticketViews } from '../../src/store/ticket-view.ts';
 import { type House, type Left, mail, openHouse, replyTo } from '../support/house.ts';
 import { teachableLevel, teachableTopic } from '../support/teach.ts';
@@ -154,6 +156,32 @@ describe('a correction in a reply', () => {
     expect(all.map(({ undoneAt }) => undoneAt === null)).toEqual([false, true]);
   });
 
+  it('stays with its mail when all that was learnt is undone', async () => {
+    const received = await arrive();
+    await answer(received, `#mood ${LEVEL}\n#topic ${TOPIC}`);
+    await undoExamples(house.db, new Date());
+    const other = received.row.person === 'tom' ? 'anna' : 'tom';
+    await answer(received, `#assign ${other}`);
+    const { level, topics } = await ticket();
+    expect(level).toBe(LEVEL);
+    expect(topics).toEqual([{ topic: TOPIC, score: 1 }]);
+    await arrive('Max <max@andere.example>', ALIKE);
+    expect((await ticket()).level).not.toBe(LEVEL);
+  });
+
+  it('holds up no mail, even if what was learnt can not be applied', async () => {
+    const broken: Corrections = {
+      timezone: 'Europe/Berlin',
+      about() {
+        throw new Error('broken');
+      },
+    };
+    Object.assign(house.context, { lessons: { current: async () => broken } });
+    await arrive();
+    expect(handovers()).toHaveLength(1);
+    expect((await ticket()).assignee.because).toMatch(/^routing\.yaml:/);
+  });
+
   it('counts for how often the customer was unhappy', async () => {
     const received = await arrive();
     const counted = () =>
@@ -175,6 +203,9 @@ describe('a correction in a reply', () => {
     expect((await examples()).map(({ kind, value }) => [kind, value])).toEqual([['vip', 'yes']]);
     await answer(received, '#vip nein');
     expect(await vip()).toEqual({ vip: false });
+    const { value } = (await ticket()).customer;
+    expect(value.super).toBe(false);
+    expect(value.reasons.join()).not.toContain('marked by you');
   });
 
   it('that is not understood changes nothing, and its writer is told what there is', async () => {
