@@ -5,8 +5,10 @@ import { ownerOf } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
 import type { CustomerHistory, Insight } from '../src/insight/insight.ts';
 import { topicReasons } from '../src/insight/learned.ts';
+import { isNotJudged } from '../src/insight/reasons.ts';
 import { customerValue } from '../src/insight/value.ts';
 import { wordsFor } from '../src/mail/words.ts';
+import type { Words } from '../src/mail/words-shape.ts';
 import { POLICIES } from '../src/queues.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { isOutage } from '../src/store/outage.ts';
@@ -200,10 +202,10 @@ async function writeDecisions(
   await updateTickets(trx, judged, now);
   await updateArticles(trx, judged);
   await updateCustomers(trx, judged);
-  const { topic } = wordsFor(context.config.business.language).label;
+  const words = wordsFor(context.config.business.language);
   await recordEvents(
     trx,
-    judged.flatMap(one => eventsOf(one, now, topic)),
+    judged.flatMap(one => eventsOf(one, now, words)),
   );
 }
 
@@ -277,16 +279,12 @@ async function updateCustomers(trx: Trx, judged: readonly Judged[]): Promise<voi
     where customer.id = r.id`.execute(trx);
 }
 
-/** @param topic the word for it */
-function eventsOf(
-  { it, insight, decision, assignee }: Judged,
-  at: Date,
-  topic: string,
-): NewEvent[] {
+function eventsOf({ it, insight, decision, assignee }: Judged, at: Date, words: Words): NewEvent[] {
   const ticketId = it.ticket.id;
   const { level, reasons } = insight.sentiment;
-  const about = topicReasons(insight).map(line => `${topic}: ${line}`);
-  const judgedAs = [level, [...reasons, ...about].join('; ')].filter(Boolean).join(': ');
+  const about = topicReasons(insight).map(line => `${words.label.topic}: ${line}`);
+  const mood = isNotJudged(insight, words.language) ? '' : words.level[level];
+  const judgedAs = [mood, [...reasons, ...about].join('; ')].filter(Boolean).join(': ');
   return [
     { ticketId, at, what: 'judged', because: judgedAs },
     { ticketId, at, what: 'assigned', because: decision.because, person: assignee.id },

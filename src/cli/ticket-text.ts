@@ -1,7 +1,10 @@
 // A ticket for the terminal. Customers' words are shown without control characters.
 import type { Config } from '../config.ts';
+import { valueClass } from '../insight/value-class.ts';
 import { giftText } from '../mail/order-lines.ts';
 import { when } from '../mail/when.ts';
+import { wordsFor } from '../mail/words.ts';
+import type { Words } from '../mail/words-shape.ts';
 import type { ArticleView, EventView, TicketView } from '../store/ticket-view.ts';
 import { eventNames, type TicketWords, ticketWords } from './ticket-words.ts';
 
@@ -21,7 +24,7 @@ export function ticketLine(ticket: TicketView, config: Config, now: Date): strin
     words.state[ticket.state].padEnd(9),
     name(config, ticket.assignee.id).padEnd(14),
     due.padEnd(28),
-    words.level[ticket.level].padEnd(18),
+    wordsFor(config.business.language).level[ticket.level].padEnd(18),
     plain(`${ticket.customer.name || ticket.customer.address}: ${ticket.subject}`).slice(0, 100),
     ...(ticket.labels.length > 0 ? [`[${ticket.labels.join(', ')}]`] : []),
   ].join(' ');
@@ -29,13 +32,14 @@ export function ticketLine(ticket: TicketView, config: Config, now: Date): strin
 
 export function ticketText(ticket: TicketView, config: Config): string[] {
   const words = ticketWords(config.business.language);
+  const card = wordsFor(config.business.language);
   const { customer, assignee } = ticket;
   const who = customer.name ? `${customer.name} <${customer.address}>` : customer.address;
   const lines: [string, string][] = [
     [words.customer, plain(who)],
-    [words.value, valueText(ticket, words)],
-    [words.mood, words.level[ticket.level]],
-    [words.topics, ticket.topics.map(({ topic }) => words.topic[topic] ?? topic).join(', ') || '–'],
+    [words.value, valueText(ticket, card)],
+    [words.mood, card.level[ticket.level]],
+    [words.topics, ticket.topics.map(({ topic }) => card.topic[topic]).join(', ') || card.noTopic],
     ...labelLines(ticket, words),
     ...giftLines(ticket, words, config),
     [words.assignee, `${name(config, assignee.id)} – ${assignee.because}`],
@@ -96,9 +100,9 @@ function eventLine(event: EventView, config: Config): string {
   return `${clock(event.at, config)}  ${what}${event.because ? `: ${plain(event.because)}` : ''}`;
 }
 
-function valueText({ customer: { value } }: TicketView, words: TicketWords): string {
+function valueText({ customer: { value } }: TicketView, words: Words): string {
   const reasons = value.reasons.join('; ');
-  return `${value.super ? words.superCustomer : value.score.toFixed(2)}${reasons ? ` – ${reasons}` : ''}`;
+  return `${words.value[valueClass(value)]}${reasons ? ` – ${reasons}` : ''}`;
 }
 
 function clock(at: string, config: Config): string {

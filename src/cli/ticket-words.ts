@@ -1,11 +1,9 @@
 import type { UiLanguage } from '../config.ts';
-import type { Level } from '../insight/insight.ts';
 import type { TicketState } from '../store/schema.ts';
 
 export interface TicketWords {
   readonly customer: string;
   readonly value: string;
-  readonly superCustomer: string;
   readonly mood: string;
   readonly topics: string;
   readonly labels: string;
@@ -16,16 +14,13 @@ export interface TicketWords {
   readonly overdueSince: string;
   readonly closed: string;
   readonly state: Readonly<Record<TicketState, string>>;
-  readonly level: Readonly<Record<Level, string>>;
   readonly direction: Readonly<Record<'in' | 'out' | 'internal', string>>;
   readonly hold: Readonly<Record<string, string>>;
-  readonly topic: Readonly<Record<string, string>>;
 }
 
 const DE: TicketWords = {
   customer: 'Kunde',
   value: 'Kundenwert',
-  superCustomer: 'Super-Kunde',
   mood: 'Stimmung',
   topics: 'Thema',
   labels: 'Etiketten',
@@ -36,33 +31,13 @@ const DE: TicketWords = {
   overdueSince: 'überfällig seit',
   closed: 'geschlossen',
   state: { open: 'offen', waiting: 'wartet', closed: 'zu' },
-  level: {
-    'extremely-unhappy': 'sehr unzufrieden',
-    unhappy: 'unzufrieden',
-    neutral: 'neutral',
-    happy: 'zufrieden',
-  },
   direction: { in: 'von', out: 'Antwort von', internal: 'intern von' },
   hold: { held: 'angehalten', released: 'freigegeben', dropped: 'verworfen' },
-  topic: {
-    refund: 'Erstattung',
-    complaint: 'Beschwerde',
-    delivery: 'Lieferung',
-    damaged: 'Schaden',
-    payment: 'Zahlung',
-    cancellation: 'Kündigung',
-    'access-trouble': 'Zugang',
-    commission: 'Provision',
-    'special-request': 'Sonderwunsch',
-    question: 'Frage',
-    praise: 'Lob',
-  },
 };
 
 const EN: TicketWords = {
   customer: 'Customer',
   value: 'Value',
-  superCustomer: 'super customer',
   mood: 'Mood',
   topics: 'Topic',
   labels: 'Labels',
@@ -73,15 +48,8 @@ const EN: TicketWords = {
   overdueSince: 'overdue since',
   closed: 'closed',
   state: { open: 'open', waiting: 'waiting', closed: 'closed' },
-  level: {
-    'extremely-unhappy': 'extremely unhappy',
-    unhappy: 'unhappy',
-    neutral: 'neutral',
-    happy: 'happy',
-  },
   direction: { in: 'from', out: 'answer by', internal: 'internal by' },
   hold: { held: 'held', released: 'released', dropped: 'dropped' },
-  topic: {},
 };
 
 export function ticketWords(language: UiLanguage): TicketWords {

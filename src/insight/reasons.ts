@@ -1,5 +1,6 @@
 // What decided, in the readers' language; the customer's words stay as they were written.
 import type { UiLanguage } from '../config.ts';
+import type { Insight } from './insight.ts';
 import type { MoodReason, ReasonKind } from './mood-reasons.ts';
 
 const WORDS: Readonly<Record<UiLanguage, Readonly<Record<ReasonKind, string>>>> = {
@@ -65,6 +66,14 @@ export function notJudged(language: string, ui: UiLanguage): string {
   return ui === 'de'
     ? `auf ${name} geschrieben: Stimmung und Thema nicht beurteilt`
     : `written in ${name}: mood and topic not judged`;
+}
+
+/** A mood that nobody has judged isn't "neutral": only why is to be shown. */
+export function isNotJudged(
+  { language, sentiment }: Pick<Insight, 'language' | 'sentiment'>,
+  ui: UiLanguage,
+): boolean {
+  return sentiment.reasons[0] === notJudged(language, ui);
 }
 
 function languageName(language: string, ui: UiLanguage): string {

@@ -2,6 +2,7 @@ import type { Person } from '../config.ts';
 import type { CustomerValue, Insight } from '../insight/insight.ts';
 import { topicReasons } from '../insight/learned.ts';
 import type { MailOrders } from '../insight/mail-orders.ts';
+import { isNotJudged } from '../insight/reasons.ts';
 import { valueClass } from '../insight/value-class.ts';
 import type { CardLine } from './card.ts';
 import { lineSafe, nameSafe } from './header-safe.ts';
@@ -76,7 +77,9 @@ export function caseLines(facts: CaseFacts, words: Words): CardLine[] {
     },
     {
       label: words.label.mood,
-      text: withReasons(words.level[level], reasons),
+      text: isNotJudged(insight, words.language)
+        ? reasons.map(reason => lineSafe(reason, 160)).join('; ')
+        : withReasons(words.level[level], reasons),
       lead: tone ? words.level[level] : '',
       ...(tone ? { tone } : {}),
     },
