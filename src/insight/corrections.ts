@@ -26,7 +26,7 @@ export interface Corrections {
 
 export interface Learned {
   readonly amounts: Margins;
-  /** Corrections of mails like it, oldest first. */
+  /** The corrections that these amounts were learnt from, oldest first. */
   readonly similar: readonly Example[];
 }
 
@@ -100,12 +100,14 @@ function aboutMail(reading: Reading, shelf: Shelf): Learned | null {
   const neighbours = neighboursOf(likenessOf(reading), shelf);
   if (neighbours.length === 0) return null;
   const amounts = new Float64Array(MAIL_HEADS.length);
+  const similar: Example[] = [];
   for (const kind of TAUGHT) {
-    const ofKind = neighbours.filter(({ known }) => known.example.kind === kind);
-    for (const [at, amount] of amountsOf(ofKind, shelf.model).entries())
+    const nearest = nearestOf(neighbours.filter(({ known }) => known.example.kind === kind));
+    for (const [at, amount] of amountsOf(nearest, shelf.model).entries())
       amounts[at] = (amounts[at] ?? 0) + amount;
+    similar.push(...nearest.map(({ known }) => known.example));
   }
-  return { amounts, similar: neighbours.map(({ known }) => known.example) };
+  return { amounts, similar: similar.sort((a, b) => a.id - b.id) };
 }
 
 function neighboursOf(mail: Likeness, { known, places }: Shelf): Neighbour[] {
@@ -120,11 +122,16 @@ function neighboursOf(mail: Likeness, { known, places }: Shelf): Neighbour[] {
     .filter(({ near }) => near > 0);
 }
 
-function amountsOf(neighbours: readonly Neighbour[], model: Model): Margins {
+/** What is learnt from, oldest first. */
+function nearestOf(neighbours: readonly Neighbour[]): Neighbour[] {
   const likest = [...neighbours]
     .sort((a, b) => b.near - a.near || b.known.example.id - a.known.example.id)
     .slice(0, MOST_LIKE);
-  const taken = withoutOvertaken(likest).slice(0, MOST_NEAR).sort(byAge);
+  return withoutOvertaken(likest).slice(0, MOST_NEAR).sort(byAge);
+}
+
+/** @param taken oldest first */
+function amountsOf(taken: readonly Neighbour[], model: Model): Margins {
   const lessons = taken.map(({ known }) => lessonOf(known, model));
   const between = taken.map(({ known: one }) =>
     taken.map(({ known: other }) =>

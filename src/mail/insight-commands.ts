@@ -27,9 +27,9 @@ const TOPIC_WORDS: Readonly<Record<Topic, string>> = {
 };
 const LEVEL_WORDS: Readonly<Record<Level, string>> = {
   'extremely-unhappy':
-    'sehr unzufrieden, äußerst unzufrieden, extrem unzufrieden, wütend, extremely unhappy, very unhappy, furious, angry',
+    'sehr unzufrieden, äußerst unzufrieden, extrem unzufrieden, wütend, stinksauer, extremely unhappy, very unhappy, furious, angry',
   unhappy:
-    'unzufrieden, verärgert, enttäuscht, nicht zufrieden, dissatisfied, disappointed, not happy',
+    'unzufrieden, verärgert, enttäuscht, nicht zufrieden, sauer, genervt, dissatisfied, disappointed, not happy, annoyed, upset',
   neutral: 'normal, ruhig, calm',
   happy: 'zufrieden, sehr zufrieden, glücklich, satisfied, very happy, content',
 };
@@ -45,17 +45,21 @@ const LEVEL_NAMES = namesOf(LEVELS, LEVEL_WORDS, 'level');
 export const KNOWN_TOPICS = [...TOPICS, ...wordsOf(TOPIC_WORDS)];
 export const KNOWN_LEVELS = [...LEVELS, ...wordsOf(LEVEL_WORDS)];
 
-/** `refund`, `Erstattung`, `Erstattung, Lieferung`; null: at least one of them is no topic. */
+/** `refund`, `Erstattung`, `Erstattung, Lieferung`, `refund delivery`; null: at least one of them is no topic. */
 export function readTopics(argument: string): InsightCommand | null {
   const whole = TOPIC_NAMES.get(plainName(argument));
   if (whole) return { name: 'topic', topics: [whole] };
-  const parts = argument
-    .split(/[,;/+&]|\s(?:und|and)\s/u)
-    .map(plainName)
-    .filter(Boolean);
-  const topics = parts.flatMap(part => TOPIC_NAMES.get(part) ?? []);
-  if (topics.length === 0 || topics.length < parts.length) return null;
-  return { name: 'topic', topics: [...new Set(topics)] };
+  const topics = topicsIn(argument.split(BETWEEN)) ?? topicsIn(argument.split(/\s+/u));
+  return topics && { name: 'topic', topics };
+}
+
+const BETWEEN = /[,;/+&]|\s(?:und|and)\s/u;
+
+/** Null: one of them is no topic, or there is none. */
+function topicsIn(parts: readonly string[]): Topic[] | null {
+  const names = parts.map(plainName).filter(Boolean);
+  const topics = names.flatMap(name => TOPIC_NAMES.get(name) ?? []);
+  return topics.length > 0 && topics.length === names.length ? [...new Set(topics)] : null;
 }
 
 /** `unhappy`, `sehr unzufrieden`, and what the card calls it; null: no mood. */

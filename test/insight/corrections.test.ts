@@ -211,6 +211,14 @@ describe('learning', () => {
     );
   });
 
+  it('counts those that it was learnt from, not all that are like it', () => {
+    const many = Array.from({ length: 40 }, () =>
+      example(DULL, { kind: 'mood', value: 'unhappy' }),
+    );
+    const [because] = read(DULL, many).sentiment.reasons;
+    expect(because).toMatch(/^because you corrected 12 similar mails/);
+  });
+
   it('a decision that would be the same without says nothing of them', () => {
     const { level } = read(DULL, []).sentiment;
     const insight = read(DULL, [example(DULL, { kind: 'mood', value: level })]);

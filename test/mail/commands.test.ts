@@ -27,6 +27,8 @@ describe('readCommands', () => {
     ['#thema Ware beschädigt', { name: 'topic', topics: ['damaged'] }],
     ['#topic partner and commission', { name: 'topic', topics: ['commission'] }],
     ['#thema Erstattung und Lieferung', { name: 'topic', topics: ['refund', 'delivery'] }],
+    ['#topic refund delivery', { name: 'topic', topics: ['refund', 'delivery'] }],
+    ['#stimmung sauer', { name: 'mood', level: 'unhappy' }],
     ['#topic refund, delivery, refund', { name: 'topic', topics: ['refund', 'delivery'] }],
     ['#mood unhappy', { name: 'mood', level: 'unhappy' }],
     ['#mood extremely-unhappy', { name: 'mood', level: 'extremely-unhappy' }],
