@@ -155,6 +155,7 @@ function judgeCase(
     openTickets: open,
     away: new Set(away.keys()),
     previous: it.previousAssignee,
+    inTalk: it.inTalk,
     mailbox: it.ticket.mailbox,
     customerAddress: it.customer.address,
     now: context.now(),

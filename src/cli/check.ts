@@ -58,7 +58,7 @@ function rulesWords(context: CliContext, config: Config): string {
   const own = files.files.map(({ file }) => file).join(', ');
   const which = files.own
     ? `${shown}: ${own}`
-    : `those that came with Kulanz: there is no ${join(shown, 'routing.yaml')}`;
+    : `those that came with Kulanz (there is no ${join(shown, 'routing.yaml')})`;
   const goodwill = files.ownGoodwill ? ', goodwill.yaml' : '';
   return [which + goodwill, ...warnings.map(ruleErrorText)].join('\n     ');
 }

@@ -29,6 +29,8 @@ export interface Case {
   readonly earlier: readonly Earlier[];
   /** The human who had this ticket, or this customer's last one. */
   readonly previousAssignee: string | null;
+  /** That human has answered in this very ticket. */
+  readonly inTalk: boolean;
   /** Humans whose address refused a handover of this ticket. */
   readonly unreachable: readonly string[];
   /** The article was handed over before: its human is away or can't be reached. */
@@ -125,6 +127,7 @@ export async function loadCases(
         known,
         earlier: (earlier.get(ticket.id) ?? []).filter(one => one.id < article.id),
         previousAssignee: facts.hadHuman ? ticket.assignee : facts.lastAssignee,
+        inTalk: facts.inTalk,
         unreachable: facts.unreachable,
         again: facts.handovers > 0,
         alerted: facts.alerts > 0,
@@ -146,6 +149,7 @@ interface Past {
   readonly handovers: number;
   readonly alerts: number;
   readonly hadHuman: boolean;
+  readonly inTalk: boolean;
   readonly lastAssignee: string | null;
   readonly unreachable: string[];
   readonly oddities: string[];
@@ -166,6 +170,8 @@ async function loadPast(trx: Trx, ids: readonly number[]): Promise<Map<number, P
       (select count(*) from outbox h where h.article_id = a.id and h.kind = 'alert'
         and h.status <> 'cancelled') as alerts,
       exists (select 1 from outbox h where h.ticket_id = t.id and h.kind = 'handover') as had_human,
+      exists (select 1 from article o where o.ticket_id = t.id and o.direction = 'out'
+        and o.person = t.assignee and coalesce(o.hold, 'released') = 'released') as in_talk,
       (select o.assignee from ticket o where o.customer_id = t.customer_id and o.id < t.id
         order by o.id desc limit 1) as last_assignee,
       array(select distinct h.person from outbox h where h.ticket_id = t.id

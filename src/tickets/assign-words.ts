@@ -17,6 +17,7 @@ export interface AssignWords {
   readonly and: string;
   writes(language: string): string;
   same(name: string): string;
+  inTalk(name: string): string;
   everything(name: string, topic: string): string;
   fewest(name: string, open: number, among: Among): string;
   onlyOne(name: string): string;
@@ -35,6 +36,7 @@ export const ASSIGN_WORDS: Readonly<Record<UiLanguage, AssignWords>> = {
     and: ' und ',
     writes: language => `schreibt ${language}`,
     same: name => `${name} kennt diesen Kunden schon`,
+    inTalk: name => `${name} hat in diesem Fall schon geantwortet`,
     everything: (name, topic) => `${name} macht alles, auch „${topic}“`,
     fewest: (name, open, { tie, some }) => {
       if (some && tie) return `von denen, die passen, hat niemand weniger offen: ${name} (${open})`;
@@ -56,6 +58,7 @@ export const ASSIGN_WORDS: Readonly<Record<UiLanguage, AssignWords>> = {
     and: ' and ',
     writes: language => `writes ${language}`,
     same: name => `${name} knows this customer already`,
+    inTalk: name => `${name} has answered in this case already`,
     everything: (name, topic) => `${name} does everything, “${topic}” too`,
     fewest: (name, open, { tie, some }) => {
       const those = some ? ' of those who fit' : '';

@@ -18,6 +18,8 @@ export interface AssignFacts {
   readonly language: string;
   /** The human whom this customer had last. */
   readonly previous: string | null;
+  /** That human has answered in this very case: who says thank you to Anna doesn't hear from Tom. */
+  readonly inTalk: boolean;
   /** Not to be assigned, whatever a rule says: their address bounced. */
   readonly exclude?: ReadonlySet<string>;
   readonly now: Date;
@@ -62,8 +64,10 @@ function best(facts: AssignFacts, owner: Person, phrases: AssignWords): Assignme
   const back = new Map(agents.map(agent => [agent.id, backAt(agent, facts)]));
   const inTime = (person: Person): boolean => (back.get(person.id) ?? facts.now) <= facts.until;
   const previous = facts.people.find(({ id }) => id === facts.previous);
-  if (previous && isThere(previous, facts) && fits(previous, facts) && inTime(previous))
-    return { id: previous.id, because: phrases.same(previous.name) };
+  if (previous && isThere(previous, facts) && fits(previous, facts) && inTime(previous)) {
+    const because = facts.inTalk ? phrases.inTalk : phrases.same;
+    return { id: previous.id, because: because(previous.name) };
+  }
   const ranked = agents.toSorted(
     (a, b) =>
       languageFit(b, facts) - languageFit(a, facts) ||
@@ -98,7 +102,7 @@ function wouldHave(person: Person, chosen: Person, facts: AssignFacts): boolean 
 }
 
 function fits(person: Person, facts: AssignFacts): boolean {
-  return languageFit(person, facts) > 0 && topicFit(person, facts) > 0;
+  return languageFit(person, facts) > 0 && (facts.inTalk || topicFit(person, facts) > 0);
 }
 
 /** Of those who write the language: topic, then fewest open tickets, then id: no chance in it. */

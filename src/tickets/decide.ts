@@ -34,6 +34,8 @@ export interface DecisionFacts {
   readonly away: ReadonlySet<string>;
   /** The human whom this customer had last. */
   readonly previous: string | null;
+  /** That human has answered in this very case. */
+  readonly inTalk?: boolean;
   /** The support address that was written to. */
   readonly mailbox: string;
   readonly customerAddress: string;
@@ -98,6 +100,7 @@ export function decide(facts: DecisionFacts): Decision {
     topics: topics.map(({ topic }) => topic),
     language: insight.language,
     previous: facts.previous,
+    inTalk: facts.inTalk ?? false,
     now: facts.now,
     until: nextActionAt,
     calendar: facts.calendar,

@@ -34,6 +34,7 @@ function choose(facts: Partial<AssignFacts> = {}): { id: string; because: string
     topics: [],
     language: 'de',
     previous: null,
+    inTalk: false,
     now: new Date('2026-11-23T09:00:00Z'),
     until: new Date('2026-11-23T11:00:00Z'),
     calendar: calendarOf(BUSINESS),
@@ -76,6 +77,16 @@ describe('assign', () => {
     expect(choose({ previous: 'ben', topics: ['refund'] }).id).toBe('anna');
     expect(choose({ previous: 'ben', topics: ['delivery'], language: 'en' }).id).not.toBe('ben');
     expect(choose({ previous: 'gone' }).id).toBe('anna');
+  });
+
+  it('who has answered in a case keeps it, whatever the next mail is about', () => {
+    const talk = { previous: 'ben', inTalk: true } as const;
+    expect(choose({ ...talk, topics: ['praise'] })).toEqual({
+      id: 'ben',
+      because: 'Ben has answered in this case already',
+    });
+    expect(choose({ ...talk, topics: ['praise'], language: 'en' }).id).not.toBe('ben');
+    expect(choose({ ...talk, topics: ['praise'], away: new Set(['ben']) }).id).toBe('cleo');
   });
 
   it('the fewest open tickets, then the id', () => {
