@@ -18,7 +18,7 @@ export interface AssignWords {
   writes(language: string): string;
   same(name: string): string;
   inTalk(name: string): string;
-  everything(name: string, topic: string): string;
+  everything(name: string): string;
   fewest(name: string, open: number, among: Among): string;
   onlyOne(name: string): string;
   inTime(name: string, other: string, back: string): string;
@@ -37,7 +37,7 @@ export const ASSIGN_WORDS: Readonly<Record<UiLanguage, AssignWords>> = {
     writes: language => `schreibt ${language}`,
     same: name => `${name} kennt diesen Kunden schon`,
     inTalk: name => `${name} hat in diesem Fall schon geantwortet`,
-    everything: (name, topic) => `${name} macht alles, auch „${topic}“`,
+    everything: name => `${name} ist für alle Themen da`,
     fewest: (name, open, { tie, some }) => {
       if (some && tie) return `von denen, die passen, hat niemand weniger offen: ${name} (${open})`;
       if (some) return `von denen, die passen, hat ${name} am wenigsten offen (${open})`;
@@ -59,7 +59,7 @@ export const ASSIGN_WORDS: Readonly<Record<UiLanguage, AssignWords>> = {
     writes: language => `writes ${language}`,
     same: name => `${name} knows this customer already`,
     inTalk: name => `${name} has answered in this case already`,
-    everything: (name, topic) => `${name} does everything, “${topic}” too`,
+    everything: name => `${name} takes care of all topics`,
     fewest: (name, open, { tie, some }) => {
       const those = some ? ' of those who fit' : '';
       if (tie) return `nobody${those} has fewer open tickets: ${name} (${open})`;

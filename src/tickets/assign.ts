@@ -148,9 +148,7 @@ function becauseOf(
   }
   if (!second) return phrases.onlyOne(first.name);
   if (speaksSpecially(first, second, facts)) return `${first.name} ${writes(facts, phrases)}`;
-  const [main] = facts.topics;
-  if (main !== undefined && topicFit(second, facts) < topicFit(first, facts))
-    return phrases.everything(first.name, wordsFor(facts.ui).topic[main]);
+  if (topicFit(second, facts) < topicFit(first, facts)) return phrases.everything(first.name);
   return fewestOf(first, others, facts, phrases);
 }
 

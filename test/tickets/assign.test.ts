@@ -109,10 +109,10 @@ describe('assign', () => {
       ['cleo', 30],
       ['dora', 31],
     ]);
-    const cleo = { id: 'cleo', because: 'Cleo does everything, “praise” too' };
+    const cleo = { id: 'cleo', because: 'Cleo takes care of all topics' };
     expect(choose({ topics: ['praise'], openTickets })).toEqual(cleo);
     const german = choose({ topics: ['praise'], openTickets, ui: 'de' });
-    expect(german.because).toBe('Cleo macht alles, auch „Lob“');
+    expect(german.because).toBe('Cleo ist für alle Themen da');
     const people = [JONAS, BEN, CLEO, person('dora')];
     expect(choose({ topics: ['praise'], openTickets, people }).because).toBe(
       'Cleo has the fewest open tickets of those who fit (30)',
