@@ -19,6 +19,22 @@ const PLAIN = new Set(
   werde werden moechte moechten andernfalls otherwise bitte please`.split(/\s+/),
 );
 
+/** After one of these stands a name. */
+const CLOSINGS = new Set(
+  'gruss gruesse gruessen gruesst mfg lg vg hochachtungsvoll regards wishes cheers sincerely faithfully yours'.split(
+    ' ',
+  ),
+);
+/** A name has at most so many words, with title and place. */
+const LONGEST_NAME = 8;
+
+/** Words from here on are the writer's name; all of them when none is signed. */
+export function nameFrom(norms: readonly string[]): number {
+  const from = Math.max(0, norms.length - LONGEST_NAME);
+  const closing = norms.findIndex((norm, at) => at >= from && CLOSINGS.has(norm));
+  return closing < 0 ? norms.length : closing;
+}
+
 export function isPlainWord(norm: string): boolean {
   return norm.length < 2 || PLAIN.has(norm) || /^\d+$/.test(norm);
 }

@@ -2,7 +2,7 @@
 import type { GeneralHead, MailHead } from './model/heads.ts';
 import type { Model } from './model/model.ts';
 import { shareOfWords } from './model/score.ts';
-import { isPlainWord } from './plain-words.ts';
+import { isPlainWord, nameFrom } from './plain-words.ts';
 import type { Reading } from './reading.ts';
 import type { View } from './view.ts';
 import { quoteFrom } from './words.ts';
@@ -51,7 +51,9 @@ export function tellingWords(
 
 function strongest(reading: Reading, shares: Float64Array, taken: ReadonlySet<number>): number {
   let best = -1;
+  const end = nameFrom(reading.words.map(({ norm }) => norm));
   for (const [at, { norm }] of reading.words.entries()) {
+    if (at >= end) break;
     if (taken.has(at) || isPlainWord(norm)) continue;
     if (best < 0 || (shares[at] ?? 0) > (shares[best] ?? 0)) best = at;
   }
