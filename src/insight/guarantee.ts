@@ -29,11 +29,18 @@ export function guaranteeOf(order: KnownOrder, terms: GuaranteeTerms, at: Date):
   return { standing: standingOn(day, terms), day, since, from };
 }
 
+/** Nothing of it can be given back any more: "say yes" would pay it out twice. */
+export function isUndone({ state }: KnownOrder): boolean {
+  return state === 'cancelled' || state === 'refunded';
+}
+
 /** What rules may ask. Unsure which order: known only when it is the same for all that may be meant. */
 export function standingOf(finding: OrderFinding, terms: GuaranteeTerms, at: Date): Standing {
   if (finding.kind === 'none' || terms.days === 0) return 'unknown';
   const orders = finding.kind === 'sure' ? [finding.order] : finding.candidates;
-  const all = new Set(orders.map(order => guaranteeOf(order, terms, at).standing));
+  const all = new Set(
+    orders.map(order => (isUndone(order) ? 'unknown' : guaranteeOf(order, terms, at).standing)),
+  );
   const [only] = all;
   return all.size === 1 && only !== undefined ? only : 'unknown';
 }

@@ -1,7 +1,7 @@
 // The card's lines about orders: which one it is, how the guarantee stands with its arithmetic, what isn't
 // paid, what was given before.
 import type { OrderFinding } from '../insight/find-order.ts';
-import { type Guarantee, guaranteeOf } from '../insight/guarantee.ts';
+import { guaranteeOf, isUndone } from '../insight/guarantee.ts';
 import type { Insight, Topic } from '../insight/insight.ts';
 import type { KnownOrder } from '../insight/known-order.ts';
 import type { GivenGift, MailOrders } from '../insight/mail-orders.ts';
@@ -109,11 +109,12 @@ function guaranteeLines(around: Around): CardLine[] {
   const shown = ordersOf(shop.finding).slice(0, MOST_CANDIDATES);
   if (shown.length === 0) return shop.imported ? [{ label, text: order.unknown }] : [];
   const texts = shown.map(one => {
-    const guarantee = guaranteeOf(one, shop.terms, shop.at);
-    const text = standingText(guarantee, around);
+    const text = standingText(one, around);
     return shown.length > 1 ? `${lineSafe(one.number, 40)}: ${text}` : text;
   });
-  const grace = shown.some(one => guaranteeOf(one, shop.terms, shop.at).standing === 'grace');
+  const isGrace = (one: KnownOrder): boolean =>
+    !isUndone(one) && guaranteeOf(one, shop.terms, shop.at).standing === 'grace';
+  const grace = shown.some(isGrace);
   return [{ label, text: texts.join('; '), ...(grace ? { tone: 'good' as const } : {}) }];
 }
 
@@ -123,8 +124,10 @@ function ordersOf(finding: OrderFinding): readonly KnownOrder[] {
 }
 
 /** `day 92 of 90 since delivery on 24 Aug: within the 14 days of grace, say yes` */
-function standingText(guarantee: Guarantee, { shop, order, clock }: Around): string {
+function standingText(one: KnownOrder, { shop, order, clock }: Around): string {
+  if (isUndone(one)) return one.state === 'refunded' ? order.over.refunded : order.over.cancelled;
   const { days, graceDays } = shop.terms;
+  const guarantee = guaranteeOf(one, shop.terms, shop.at);
   const since = order.since[guarantee.since](dateOf(guarantee.from, clock));
   return `${order.day(guarantee.day, days)} ${since}: ${order.standing[guarantee.standing](graceDays)}`;
 }

@@ -15,6 +15,8 @@ export interface OrderWords {
   day(day: number, of: number): string;
   readonly since: Readonly<Record<Guarantee['since'], (date: string) => string>>;
   readonly standing: Readonly<Record<Guarantee['standing'], (graceDays: number) => string>>;
+  /** Instead of the days, where nothing can be given back any more. */
+  readonly over: Readonly<Record<'cancelled' | 'refunded', string>>;
   readonly unknown: string;
   unpaid(order: string, worth: string): string;
   given(date: string, what: string, worth: string, by: string): string;
@@ -46,6 +48,10 @@ const DE: OrderWords = {
     grace: days => `innerhalb der ${days} Kulanztage, sagen Sie Ja`,
     outside: days => (days > 0 ? `abgelaufen, auch die ${days} Kulanztage` : 'abgelaufen'),
   },
+  over: {
+    cancelled: 'entfällt, die Bestellung ist storniert',
+    refunded: 'entfällt, die Bestellung ist schon erstattet',
+  },
   unknown: 'nicht bekannt: keine Bestellung gefunden',
   unpaid: (order, worth) => `Bestellung ${order}, ${worth}, ist noch nicht bezahlt`,
   given: (date, what, worth, by) => `am ${date}: ${what}, ${worth}, von ${by}`,
@@ -76,6 +82,10 @@ const EN: OrderWords = {
     inside: () => 'within the guarantee',
     grace: days => `within the ${days} days of grace, say yes`,
     outside: days => (days > 0 ? `over, and so are the ${days} days of grace` : 'over'),
+  },
+  over: {
+    cancelled: "doesn't apply, the order was cancelled",
+    refunded: "doesn't apply, the order is refunded already",
   },
   unknown: 'unknown: no order known',
   unpaid: (order, worth) => `order ${order}, ${worth}, isn't paid yet`,

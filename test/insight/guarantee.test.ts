@@ -76,4 +76,14 @@ describe('the guarantee', () => {
     expect(standingOf(unsure([now, old]), TERMS, daysLater(92))).toBe('unknown');
     expect(standingOf({ kind: 'none' }, TERMS, daysLater(92))).toBe('unknown');
   });
+  it.each(['refunded', 'cancelled'] as const)(
+    'of an order that is %s rules are told nothing: "say yes" would pay it out twice',
+    state => {
+      const gone = order({ state });
+      const sure: OrderFinding = { kind: 'sure', by: 'number', order: gone };
+      expect(standingOf(sure, TERMS, daysLater(3))).toBe('unknown');
+      const unsure: OrderFinding = { kind: 'unsure', by: 'product', candidates: [gone, order()] };
+      expect(standingOf(unsure, TERMS, daysLater(3))).toBe('unknown');
+    },
+  );
 });

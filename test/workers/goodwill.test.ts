@@ -101,6 +101,13 @@ describe('an unhappy customer', () => {
     expect(cardLine('Caution')).toContain('1042');
   });
 
+  it('an order that is refunded already gets no "say yes"', async () => {
+    await order('1042', { state: 'refunded', deliveredAt: '2026-11-20T10:00:00Z' });
+    await write('Bitte erstatten Sie mir das Geld für Bestellung 1042, ich sende sie zurück.');
+    expect(cardLine('Guarantee')).toBe("Guarantee: doesn't apply, the order is refunded already");
+    expect(handover().message.text).not.toContain('Say yes');
+  });
+
   it('unpaid orders stand on the card', async () => {
     await order('1042');
     await order('1050', { state: 'open', orderedAt: '2026-11-03T10:00:00Z' });
@@ -163,6 +170,16 @@ describe('an unhappy customer', () => {
       .where('hold', '=', 'held')
       .executeTakeFirstOrThrow();
     expect(held.heldBecause.join()).toContain('voucher');
+  });
+
+  it('a gift that takes something back, or in other money, is refused as it was written', async () => {
+    await order('1042');
+    await write();
+    await reply('#geschenk -5 EUR Gutschein\n#geschenk 10 USD Gutschein\n\nIt is on its way.');
+    const notice = house.left.at(-1)?.message.text ?? '';
+    expect(notice).toContain('“#geschenk -5 EUR Gutschein”: no gift is worth less than 0');
+    expect(notice).toContain('“#geschenk 10 USD Gutschein”: gifts are noted in the currency');
+    expect(await gifts()).toEqual([]);
   });
 
   it('the same mail twice records one gift, and two lines record two', async () => {
