@@ -1,6 +1,7 @@
 // What the shop knows of each case that triage judges: order, guarantee, what isn't paid, gifts and what is
 // left of their budget. This is the one place where the rules' facts `guarantee`, `order`, `orders` and
 // `orderTotal` come from.
+import { housePhones } from '../src/config.ts';
 import { wordsOf } from '../src/errors.ts';
 import { numbersToLookUp, type OrderMail } from '../src/insight/find-order.ts';
 import { type GuaranteeTerms, standingOf } from '../src/insight/guarantee.ts';
@@ -56,7 +57,7 @@ async function lookUpShop(
   const { goodwill, config } = context;
   const year = goodwillYear(context.now(), config.business.timezone);
   const records = await loadShopRecords(trx, cases.map(questionOf));
-  const groups = cases.flatMap(it => addressesOf(it).map(groupUnder(it.customer.address)));
+  const groups = groupsOf(cases);
   const gifts = await giftsTo(trx, groups);
   const budget = { currency: goodwill.currency, from: year.from, to: year.to };
   const { customers, total } = await spentOn(trx, groups, budget);
@@ -84,8 +85,12 @@ function addressesOf({ customer, known }: Case): string[] {
   return [customer.address, ...known.links.map(link => link.address)];
 }
 
-function groupUnder(asked: string): (address: string) => AddressGroup {
-  return address => ({ asked, address });
+/** Each once: two mails of one customer in a batch would count gifts twice. */
+function groupsOf(cases: readonly Case[]): AddressGroup[] {
+  const persons = new Map(cases.map(it => [it.customer.address, addressesOf(it)]));
+  return [...persons].flatMap(([asked, addresses]) =>
+    addresses.map(address => ({ asked, address })),
+  );
 }
 
 function questionOf(it: Case): ShopQuestion {
@@ -121,7 +126,8 @@ function orderFactsOf(facts: MailOrders, { known }: Case): OrderFacts {
 export function phoneOf({ config }: Context, { article }: Case, insight: Insight): string | null {
   if (!wantsPhone(insight)) return null;
   const { signature } = splitText(article.text);
-  return phoneIn({ signature, text: article.newText }, countryOfPhone(config.business.phone));
+  const home = countryOfPhone(config.business.phone);
+  return phoneIn({ signature, text: article.newText }, home, housePhones(config));
 }
 
 /** What the mail leaves open, in the language of the house. */

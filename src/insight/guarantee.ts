@@ -30,8 +30,10 @@ export function guaranteeOf(order: KnownOrder, terms: GuaranteeTerms, at: Date):
 }
 
 /** Nothing of it can be given back any more: "say yes" would pay it out twice. */
-export function isUndone({ state }: KnownOrder): boolean {
-  return state === 'cancelled' || state === 'refunded';
+export function undoneBy(order: KnownOrder): 'cancelled' | 'refunded' | null {
+  const { state, total, refunded } = order;
+  if (state === 'cancelled' || state === 'refunded') return state;
+  return Number(refunded) > 0 && Number(refunded) >= Number(total) ? 'refunded' : null;
 }
 
 /** What rules may ask. Unsure which order: known only when it is the same for all that may be meant. */
@@ -39,7 +41,7 @@ export function standingOf(finding: OrderFinding, terms: GuaranteeTerms, at: Dat
   if (finding.kind === 'none' || terms.days === 0) return 'unknown';
   const orders = finding.kind === 'sure' ? [finding.order] : finding.candidates;
   const all = new Set(
-    orders.map(order => (isUndone(order) ? 'unknown' : guaranteeOf(order, terms, at).standing)),
+    orders.map(order => (undoneBy(order) ? 'unknown' : guaranteeOf(order, terms, at).standing)),
   );
   const [only] = all;
   return all.size === 1 && only !== undefined ? only : 'unknown';

@@ -1,7 +1,7 @@
 // The card's lines about orders: which one it is, how the guarantee stands with its arithmetic, what isn't
 // paid, what was given before.
 import type { OrderFinding } from '../insight/find-order.ts';
-import { guaranteeOf, isUndone } from '../insight/guarantee.ts';
+import { guaranteeOf, undoneBy } from '../insight/guarantee.ts';
 import type { Insight, Topic } from '../insight/insight.ts';
 import type { KnownOrder } from '../insight/known-order.ts';
 import type { GivenGift, MailOrders } from '../insight/mail-orders.ts';
@@ -91,10 +91,17 @@ function orderText(one: KnownOrder, { order, clock }: Around): string {
     moneyText(centsOf(one.total), one.currency, clock.language),
     ...items,
     ...(more > 0 ? [`+${more}`] : []),
-    ...(one.state === 'cancelled' ? [order.cancelled] : []),
-    ...(one.state === 'refunded' ? [order.refunded] : []),
+    ...undoneText(one, order, clock),
     ...(one.own ? [] : [order.linked]),
   ].join(', ');
+}
+
+/** Cancelled, refunded, or how much of it was refunded. */
+function undoneText(one: KnownOrder, order: OrderWords, { language }: Clock): string[] {
+  const undone = undoneBy(one);
+  if (undone) return [order[undone]];
+  const cents = centsOf(one.refunded);
+  return cents > 0 ? [order.partly(moneyText(cents, one.currency, language))] : [];
 }
 
 function wantsBack({ insight }: Around): boolean {
@@ -113,7 +120,7 @@ function guaranteeLines(around: Around): CardLine[] {
     return shown.length > 1 ? `${lineSafe(one.number, 40)}: ${text}` : text;
   });
   const isGrace = (one: KnownOrder): boolean =>
-    !isUndone(one) && guaranteeOf(one, shop.terms, shop.at).standing === 'grace';
+    undoneBy(one) === null && guaranteeOf(one, shop.terms, shop.at).standing === 'grace';
   const grace = shown.some(isGrace);
   return [{ label, text: texts.join('; '), ...(grace ? { tone: 'good' as const } : {}) }];
 }
@@ -125,7 +132,8 @@ function ordersOf(finding: OrderFinding): readonly KnownOrder[] {
 
 /** `day 92 of 90 since delivery on 24 Aug: within the 14 days of grace, say yes` */
 function standingText(one: KnownOrder, { shop, order, clock }: Around): string {
-  if (isUndone(one)) return one.state === 'refunded' ? order.over.refunded : order.over.cancelled;
+  const undone = undoneBy(one);
+  if (undone) return order.over[undone];
   const { days, graceDays } = shop.terms;
   const guarantee = guaranteeOf(one, shop.terms, shop.at);
   const since = order.since[guarantee.since](dateOf(guarantee.from, clock));

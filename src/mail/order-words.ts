@@ -11,6 +11,7 @@ export interface OrderWords {
   readonly none: string;
   readonly cancelled: string;
   readonly refunded: string;
+  partly(worth: string): string;
   foreign(number: string): string;
   day(day: number, of: number): string;
   readonly since: Readonly<Record<Guarantee['since'], (date: string) => string>>;
@@ -30,11 +31,12 @@ const DE: OrderWords = {
     only: 'keine andere kommt in Frage',
   },
   unsure: (orders, more) =>
-    `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder eine von ${more} weiteren` : ''}`,
+    `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder ${more === 1 ? 'eine weitere' : `eine von ${more} weiteren`}` : ''}`,
   linked: 'unter einer anderen Adresse des Kunden',
   none: 'keine gefunden',
   cancelled: 'storniert',
   refunded: 'erstattet',
+  partly: worth => `davon ${worth} schon erstattet`,
   foreign: number =>
     `nennt die Bestellung ${number}; sie gehört zu einer anderen Adresse. Bitte erst klären, wer bestellt hat`,
   day: (day, of) => `Tag ${day} von ${of}`,
@@ -45,8 +47,11 @@ const DE: OrderWords = {
   },
   standing: {
     inside: () => 'innerhalb der Garantie',
-    grace: days => `innerhalb der ${days} Kulanztage, sagen Sie Ja`,
-    outside: days => (days > 0 ? `abgelaufen, auch die ${days} Kulanztage` : 'abgelaufen'),
+    grace: days =>
+      `innerhalb ${days === 1 ? 'des einen Kulanztags' : `der ${days} Kulanztage`}, sagen Sie Ja`,
+    outside: days =>
+      ['abgelaufen', 'abgelaufen, auch der eine Kulanztag'][days] ??
+      `abgelaufen, auch die ${days} Kulanztage`,
   },
   over: {
     cancelled: 'entfällt, die Bestellung ist storniert',
@@ -65,11 +70,12 @@ const EN: OrderWords = {
     only: 'no other one fits',
   },
   unsure: (orders, more) =>
-    `not sure: ${orders.join(' or ')}${more > 0 ? `, or one of ${more} more` : ''}`,
+    `not sure: ${orders.join(' or ')}${more > 0 ? `, or one ${more === 1 ? 'more' : `of ${more} more`}` : ''}`,
   linked: 'under another address of this customer',
   none: 'none found',
   cancelled: 'cancelled',
   refunded: 'refunded',
+  partly: worth => `${worth} of it refunded already`,
   foreign: number =>
     `named order ${number} belongs to another address. Please make sure first who ordered`,
   day: (day, of) => `day ${day} of ${of}`,
@@ -80,8 +86,10 @@ const EN: OrderWords = {
   },
   standing: {
     inside: () => 'within the guarantee',
-    grace: days => `within the ${days} days of grace, say yes`,
-    outside: days => (days > 0 ? `over, and so are the ${days} days of grace` : 'over'),
+    grace: days => `within the ${days === 1 ? 'one day' : `${days} days`} of grace, say yes`,
+    outside: days =>
+      ['over', 'over, and so is the one day of grace'][days] ??
+      `over, and so are the ${days} days of grace`,
   },
   over: {
     cancelled: "doesn't apply, the order was cancelled",

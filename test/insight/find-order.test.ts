@@ -20,6 +20,7 @@ const order = (
   shippedAt: null,
   deliveredAt: null,
   total: '49.90',
+  refunded: '0.00',
   currency: 'EUR',
   paidAt: null,
   state: 'paid',
