@@ -39,6 +39,7 @@ export function undoneBy(order: KnownOrder): 'cancelled' | 'refunded' | null {
 /** What rules may ask. Unsure which order: known only when it is the same for all that may be meant. */
 export function standingOf(finding: OrderFinding, terms: GuaranteeTerms, at: Date): Standing {
   if (finding.kind === 'none' || terms.days === 0) return 'unknown';
+  if (finding.kind === 'unsure' && finding.by === 'strange') return 'unknown';
   const orders = finding.kind === 'sure' ? [finding.order] : finding.candidates;
   const all = new Set(
     orders.map(order => (undoneBy(order) ? 'unknown' : guaranteeOf(order, terms, at).standing)),

@@ -70,7 +70,7 @@ function foundLines(around: Around): CardLine[] {
   if (finding.by !== 'number' && !isAboutOrder(around)) return [];
   const shown = finding.candidates.slice(0, MOST_CANDIDATES);
   const more = finding.candidates.length - shown.length;
-  const text = order.unsure(
+  const text = order[finding.by === 'strange' ? 'strange' : 'unsure'](
     shown.map(one => orderText(one, around)),
     more,
   );

@@ -6,6 +6,8 @@ export interface OrderWords {
   named(number: string, date: string): string;
   readonly by: Readonly<Record<'number' | 'product' | 'only', string>>;
   unsure(orders: readonly string[], more: number): string;
+  /** The number that the mail names is none of this customer's. */
+  strange(orders: readonly string[], more: number): string;
   /** Under another address of the same person. */
   readonly linked: string;
   readonly none: string;
@@ -23,6 +25,14 @@ export interface OrderWords {
   given(date: string, what: string, worth: string, by: string): string;
 }
 
+const oneOf = {
+  de: (orders: readonly string[], more: number): string =>
+    orders.join(' oder ') +
+    (more > 0 ? `, oder ${more === 1 ? 'eine weitere' : `eine von ${more} weiteren`}` : ''),
+  en: (orders: readonly string[], more: number): string =>
+    orders.join(' or ') + (more > 0 ? `, or one ${more === 1 ? 'more' : `of ${more} more`}` : ''),
+};
+
 const DE: OrderWords = {
   named: (number, date) => `${number} vom ${date}`,
   by: {
@@ -30,8 +40,9 @@ const DE: OrderWords = {
     product: 'an der genannten Ware erkannt',
     only: 'keine andere kommt in Frage',
   },
-  unsure: (orders, more) =>
-    `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder ${more === 1 ? 'eine weitere' : `eine von ${more} weiteren`}` : ''}`,
+  unsure: (orders, more) => `nicht sicher: ${oneOf.de(orders, more)}`,
+  strange: (orders, more) =>
+    `die genannte Nummer ist bei diesem Kunden nicht bekannt; vielleicht ${oneOf.de(orders, more)}`,
   linked: 'unter einer anderen Adresse des Kunden',
   none: 'keine gefunden',
   cancelled: 'storniert',
@@ -69,8 +80,9 @@ const EN: OrderWords = {
     product: 'recognised by the goods',
     only: 'no other one fits',
   },
-  unsure: (orders, more) =>
-    `not sure: ${orders.join(' or ')}${more > 0 ? `, or one ${more === 1 ? 'more' : `of ${more} more`}` : ''}`,
+  unsure: (orders, more) => `not sure: ${oneOf.en(orders, more)}`,
+  strange: (orders, more) =>
+    `the number named isn't known for this customer; perhaps ${oneOf.en(orders, more)}`,
   linked: 'under another address of this customer',
   none: 'none found',
   cancelled: 'cancelled',

@@ -75,6 +75,8 @@ describe('the guarantee', () => {
     );
     expect(standingOf(unsure([now, now]), TERMS, daysLater(92))).toBe('grace');
     expect(standingOf(unsure([now, old]), TERMS, daysLater(92))).toBe('unknown');
+    const strange: OrderFinding = { kind: 'unsure', by: 'strange', candidates: [now] };
+    expect(standingOf(strange, TERMS, daysLater(92))).toBe('unknown');
     expect(standingOf({ kind: 'none' }, TERMS, daysLater(92))).toBe('unknown');
   });
   it.each([

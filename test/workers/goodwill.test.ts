@@ -129,6 +129,23 @@ describe('an unhappy customer', () => {
     expect(handover().message.text).not.toContain('number: 030');
   });
 
+  it('a number that is none of theirs is never taken for their only order', async () => {
+    await order('1042', { deliveredAt: '2026-11-20T10:00:00Z' });
+    await order('2077', { address: 'max@kunde.example', items: ['Geheime Gabel'] });
+    for (const number of ['2077', '99887766']) {
+      await write(`Bitte erstatten Sie mir das Geld für Bestellung ${number}.`, {
+        subject: number,
+      });
+      expect(cardLine('Order')).toMatch(
+        /^Order: the number named isn't known for this customer; perhaps #1042 of 20 Aug/,
+      );
+      expect(cardLine('Still unclear')).toBe(
+        'Still unclear: the order: the number named fits none',
+      );
+      expect(handover().message.text).not.toMatch(/Say yes|Gabel/);
+    }
+  });
+
   it('unpaid orders stand on the card', async () => {
     await order('1042');
     await order('1050', { state: 'open', orderedAt: '2026-11-03T10:00:00Z' });
