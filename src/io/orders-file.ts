@@ -37,7 +37,12 @@ const SAMPLE = 2_000;
 /** The size of a file in bytes; throws UsageError where there is none. */
 export async function sizeOfFile(path: string): Promise<number> {
   const found = await stat(path).catch((error: unknown) => wordsOf(error));
-  if (typeof found === 'string') throw new UsageError(`${path} cannot be read: ${found}`);
+  if (typeof found === 'string')
+    throw new UsageError(
+      found.startsWith('ENOENT')
+        ? `There is no file ${path}. Example: kulanz customers import orders.csv`
+        : `${path} cannot be read: ${found}`,
+    );
   if (!found.isFile()) throw new UsageError(`${path} is not a file.`);
   return found.size;
 }
