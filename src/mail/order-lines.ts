@@ -67,7 +67,8 @@ function foundLines(around: Around): CardLine[] {
     // Customers know their own orders: a human may name it all. A linked address may be another's.
     return [{ label, text, ...(finding.order.own ? { open: true } : {}) }];
   }
-  if (finding.by !== 'number' && !isAboutOrder(around)) return [];
+  const isNamed = finding.by === 'number' || finding.by === 'strange';
+  if (!isNamed && !isAboutOrder(around)) return [];
   const shown = finding.candidates.slice(0, MOST_CANDIDATES);
   const more = finding.candidates.length - shown.length;
   const text = order[finding.by === 'strange' ? 'strange' : 'unsure'](

@@ -147,7 +147,7 @@ describe('kulanz customers import', () => {
 
   it.each([
     ['import', 'Which file?'],
-    ['import nowhere.csv', 'cannot be read'],
+    ['import nowhere.csv', 'There is no file'],
     ['import .', 'is not a file'],
     ['import shopify.csv --currency Taler', 'is no currency'],
     ['imprt shopify.csv', 'Did you mean import?'],
