@@ -104,6 +104,11 @@ export interface Config {
 }
 
 /** The merchant; the validation guarantees that there is one. */
+/** Of the house: none of them is a customer's. */
+export function housePhones({ business, people }: Pick<Config, 'business' | 'people'>): string[] {
+  return [business.phone, ...people.flatMap(({ phone }) => phone ?? [])];
+}
+
 export function ownerOf(config: Pick<Config, 'people'>): Person {
   const owner = config.people.find(person => person.role === 'owner');
   if (!owner) throw new Error('configuration without an owner: validation must refuse it');

@@ -30,7 +30,11 @@ export function handoverMail(context: WorkerContext, judged: Judged, line: LineF
       cc: it.article.cc,
     },
     history: it.earlier,
-    warnings: [...leftOutWarning(context, it.ticket.mailbox, leftOut), ...it.oddities],
+    warnings: [
+      ...leftOutWarning(context, it.ticket.mailbox, leftOut),
+      ...(judged.shop ? [] : [wordsFor(context.config.business.language).handover.notLookedUp]),
+      ...it.oddities,
+    ],
     // The card says why by itself, and the owner's alert says it again.
     alert: null,
     handedOverFrom: handedOverFrom(context, judged),

@@ -14,7 +14,7 @@ export interface Judged {
   readonly assignee: Person;
   /** Why the human before no longer has it; '' when nothing kept them from it. */
   readonly leftBecause: string;
-  /** Absent: the shop's record says nothing. */
+  /** Absent: orders and gifts could not be looked up. */
   readonly shop?: MailOrders;
   /** What the mail leaves open, one line each. */
   readonly unclear: readonly string[];

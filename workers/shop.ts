@@ -1,6 +1,8 @@
 // What the shop knows of each case that triage judges: order, guarantee, what isn't paid, gifts and what is
 // left of their budget. This is the one place where the rules' facts `guarantee`, `order`, `orders` and
 // `orderTotal` come from.
+import { housePhones } from '../src/config.ts';
+import { wordsOf } from '../src/errors.ts';
 import { numbersToLookUp, type OrderMail } from '../src/insight/find-order.ts';
 import { type GuaranteeTerms, standingOf } from '../src/insight/guarantee.ts';
 import type { Insight } from '../src/insight/insight.ts';
@@ -10,6 +12,7 @@ import { splitText } from '../src/mail/split-text.ts';
 import type { OrderFacts } from '../src/rules/facts.ts';
 import { type AddressGroup, giftsTo, spentOn, ticketsWithGifts } from '../src/store/gifts.ts';
 import { loadShopRecords, type ShopQuestion } from '../src/store/shop-records.ts';
+import { lookUpSoftly } from '../src/store/soft-lookup.ts';
 import type { Trx } from '../src/store/tickets.ts';
 import type { Case } from '../src/store/triage-cases.ts';
 import { type GoodwillCase, goodwillYear } from '../src/tickets/goodwill.ts';
@@ -23,10 +26,30 @@ export interface CaseShop {
   readonly goodwill: GoodwillCase;
 }
 
-type Context = Pick<WorkerContext, 'config' | 'goodwill' | 'now'>;
+type Context = Pick<WorkerContext, 'config' | 'goodwill' | 'now' | 'log'>;
 
-/** By article id. */
+/** Says that a mail goes to its human without what the shop knows. */
+export function notLookedUp({ log }: Pick<Context, 'log'>): (error: unknown) => void {
+  return error =>
+    log.warn({ error: wordsOf(error) }, 'orders and gifts not looked up, mail goes on without');
+}
+
+/** By article id; empty when it can't be looked up: no mail waits for orders. */
 export async function loadShop(
+  context: Context,
+  trx: Trx,
+  cases: readonly Case[],
+): Promise<ReadonlyMap<number, CaseShop>> {
+  if (!cases.every(it => it.lookedUp)) return new Map();
+  const found = await lookUpSoftly(
+    trx,
+    () => lookUpShop(context, trx, cases),
+    notLookedUp(context),
+  );
+  return found ?? new Map();
+}
+
+async function lookUpShop(
   context: Context,
   trx: Trx,
   cases: readonly Case[],
@@ -34,7 +57,7 @@ export async function loadShop(
   const { goodwill, config } = context;
   const year = goodwillYear(context.now(), config.business.timezone);
   const records = await loadShopRecords(trx, cases.map(questionOf));
-  const groups = cases.flatMap(it => addressesOf(it).map(groupUnder(it.customer.address)));
+  const groups = groupsOf(cases);
   const gifts = await giftsTo(trx, groups);
   const budget = { currency: goodwill.currency, from: year.from, to: year.to };
   const { customers, total } = await spentOn(trx, groups, budget);
@@ -62,8 +85,12 @@ function addressesOf({ customer, known }: Case): string[] {
   return [customer.address, ...known.links.map(link => link.address)];
 }
 
-function groupUnder(asked: string): (address: string) => AddressGroup {
-  return address => ({ asked, address });
+/** Each once: two mails of one customer in a batch would count gifts twice. */
+function groupsOf(cases: readonly Case[]): AddressGroup[] {
+  const persons = new Map(cases.map(it => [it.customer.address, addressesOf(it)]));
+  return [...persons].flatMap(([asked, addresses]) =>
+    addresses.map(address => ({ asked, address })),
+  );
 }
 
 function questionOf(it: Case): ShopQuestion {
@@ -99,7 +126,8 @@ function orderFactsOf(facts: MailOrders, { known }: Case): OrderFacts {
 export function phoneOf({ config }: Context, { article }: Case, insight: Insight): string | null {
   if (!wantsPhone(insight)) return null;
   const { signature } = splitText(article.text);
-  return phoneIn({ signature, text: article.newText }, countryOfPhone(config.business.phone));
+  const home = countryOfPhone(config.business.phone);
+  return phoneIn({ signature, text: article.newText }, home, housePhones(config));
 }
 
 /** What the mail leaves open, in the language of the house. */

@@ -31,7 +31,7 @@ import type { Judged } from './judged.ts';
 import { readCase } from './lessons.ts';
 import { type Line, linesOf } from './outbound.ts';
 import { historyFactsOf } from './rule-facts.ts';
-import { type CaseShop, loadShop, phoneOf, unclearOf } from './shop.ts';
+import { type CaseShop, loadShop, notLookedUp, phoneOf, unclearOf } from './shop.ts';
 import { triageFailed } from './triage-failed.ts';
 
 const POLICY = POLICIES.triage;
@@ -76,7 +76,8 @@ async function triageBatch(
   trx: Trx,
   ids: readonly number[],
 ): Promise<number | null> {
-  const seen = { ui: context.config.business.language, now: context.now() };
+  const lost = notLookedUp(context);
+  const seen = { ui: context.config.business.language, now: context.now(), lost };
   const cases = await loadCases(trx, ids, seen);
   if (cases.length === 0) return null;
   const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];

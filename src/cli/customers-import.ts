@@ -7,21 +7,18 @@ import { type OrderBatch, readOrdersFile, sizeOfFile } from '../io/orders-file.t
 import { currencyOf } from '../orders/amount.ts';
 import type { ImportResult } from '../orders/import-result.ts';
 import { problemWords } from '../orders/import-words.ts';
-import type { OrderSource } from '../orders/order.ts';
 import type { Problem } from '../orders/problem.ts';
 import { linkByPhone } from '../store/customer-links.ts';
 import type { Db } from '../store/db.ts';
-import { OrderLines } from '../store/order-lines.ts';
 import { refreshTotals } from '../store/order-totals.ts';
-import { compareOrders, type Stored, storeOrders, storeRefunds } from '../store/orders.ts';
+import { compareOrders, storeOrders, storeRefunds } from '../store/orders.ts';
 import type { CliContext, CommandOptions, RunCommand } from './context.ts';
 import { importSummary } from './customers-words.ts';
 import { withRecord } from './open-command.ts';
+import { createOrderWriter } from './order-writer.ts';
 
 /** Problems that are shown; the rest is counted. */
 const SHOWN = 20;
-/** Orders in one transaction. */
-const BATCH = 20_000;
 
 export const run: RunCommand = async (context, args, options) => {
   const [name, ...more] = args;
@@ -58,7 +55,7 @@ async function importFile(context: CliContext, job: Job): Promise<ImportResult> 
   const { db, path } = job;
   const dryRun = job.options.dryRun === true;
   const problems = problemBook(context, path, job.config.business.language);
-  const writer = batchWriter((source, orders) =>
+  const writer = createOrderWriter((source, orders) =>
     (dryRun ? compareOrders : storeOrders)(db, source, orders),
   );
   const last = await readAll(job, problems.add, batch => writer.add(batch));
@@ -127,36 +124,6 @@ function problemBook(context: CliContext, path: string, ui: Config['business']['
       context.stderr(ui === 'de' ? `… und ${more} weitere.` : `... and ${more} more.`);
     },
     count: () => count,
-  };
-}
-
-/** One batch is on its way to the database while the next is being read. */
-function batchWriter(write: (source: OrderSource, orders: OrderLines) => Promise<Stored>) {
-  let waiting = new OrderLines();
-  let running: Promise<void> = Promise.resolve();
-  const totals = { orders: 0, added: 0, changed: 0 };
-  const send = async (source: OrderSource): Promise<void> => {
-    await running;
-    const batch = waiting;
-    waiting = new OrderLines();
-    running = write(source, batch).then(({ added, changed }) => {
-      totals.orders += batch.count;
-      totals.added += added;
-      totals.changed += changed;
-    });
-    // Its failure is thrown where it is awaited.
-    running.catch(() => undefined);
-  };
-  return {
-    add: async ({ orders, layout }: OrderBatch): Promise<void> => {
-      waiting.add(orders);
-      if (waiting.count >= BATCH) await send(layout.source);
-    },
-    end: async (source: OrderSource): Promise<typeof totals> => {
-      await send(source);
-      await running;
-      return totals;
-    },
   };
 }
 

@@ -275,9 +275,10 @@ async function until(done: () => boolean | Promise<boolean>, what: string): Prom
 
 function runningFacts({ config, imap, smtp }: Stage) {
   const host = '127.0.0.1';
+  const customers = config.business.language === 'de' ? 'alle Kunden' : 'all customers';
   const logins = ACCOUNTS.map(({ user, password }) => {
     const who = config.people.find(person => accountOf(person.address) === user)?.name;
-    return { who: who ?? (user === CUSTOMERS ? 'customers' : SUPPORT), user, password };
+    return { who: who ?? (user === CUSTOMERS ? customers : SUPPORT), user, password };
   });
   return {
     imap: { host, port: imap.port },

@@ -1,5 +1,5 @@
 // What Kulanz reads in one mail and what it would do with it, as plain data.
-import { type Config, ownAddresses, type UiLanguage } from '../config.ts';
+import { type Config, housePhones, ownAddresses, type UiLanguage } from '../config.ts';
 import { wordsOf } from '../errors.ts';
 import type { Corrections } from '../insight/corrections.ts';
 import { type CustomerValue, type Insight, NOTHING_KNOWN } from '../insight/insight.ts';
@@ -116,7 +116,9 @@ async function explain(
     rules: settings.rules,
     // Without the record nobody knows what is left of the budget.
     goodwill: { goodwill: settings.goodwill, spent: null, year: settings.now.getUTCFullYear() },
-    phone: wantsPhone(insight) ? phoneIn(its, countryOfPhone(config.business.phone)) : null,
+    phone: wantsPhone(insight)
+      ? phoneIn(its, countryOfPhone(config.business.phone), housePhones(config))
+      : null,
   });
   return {
     ...read,

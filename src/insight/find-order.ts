@@ -13,10 +13,10 @@ export type OrderFinding =
     }
   | {
       readonly kind: 'unsure';
-      /** All that may be meant, the likeliest first; at least two. */
+      /** All that may be meant, the likeliest first; at least two, for `strange` at least one. */
       readonly candidates: readonly KnownOrder[];
-      /** `several`: neither number nor goods are named. */
-      readonly by: 'number' | 'product' | 'several';
+      /** `several`: neither number nor goods are named; `strange`: the number named is none of theirs. */
+      readonly by: 'number' | 'product' | 'several' | 'strange';
     }
   | { readonly kind: 'none' };
 
@@ -50,7 +50,22 @@ export function findOrder(mail: OrderMail, record: ShopRecord, longDays: number)
     if (first && named.length === 1) return { kind: 'sure', order: first, by: 'number' };
     if (named.length > 1) return { kind: 'unsure', candidates: named, by: 'number' };
   }
-  return byProduct(mail, orders) ?? byFit(orders, mail.at, longDays);
+  const found = byProduct(mail, orders) ?? byFit(orders, mail.at, longDays);
+  return namesAnother(mail) ? doubted(found) : found;
+}
+
+/** A number that the mail itself calls an order's, and no slip like "order 2 lamps". */
+function namesAnother({ subject, text }: OrderMail): boolean {
+  return orderNumbersIn(`${subject}\n${text}`).some(
+    ({ called, bill, key }) => called && !bill && key.length >= SHORTEST_TAIL,
+  );
+}
+
+/** Whoever names a number that is none of theirs may mean another shop's, or another's order. */
+function doubted(found: OrderFinding): OrderFinding {
+  if (found.kind === 'none') return found;
+  const candidates = found.kind === 'sure' ? [found.order] : found.candidates;
+  return { kind: 'unsure', by: 'strange', candidates };
 }
 
 /** All numbers for which the shop's record must be asked, the likeliest first. */
@@ -87,8 +102,7 @@ function orderOf({ key }: NamedNumber, orders: readonly KnownOrder[]): KnownOrde
   const same = orders.filter(order => order.key === key);
   if (same.length > 0) return same.slice(0, 1);
   if (!/^\d+$/.test(key) || key.length < SHORTEST_TAIL) return [];
-  const tails = orders.filter(order => /\d+$/.exec(order.key)?.[0] === key);
-  return tails.length === 1 ? tails : [];
+  return orders.filter(order => /\d+$/.exec(order.key)?.[0] === key);
 }
 
 function byProduct(mail: OrderMail, orders: readonly KnownOrder[]): OrderFinding | null {

@@ -29,11 +29,21 @@ export function guaranteeOf(order: KnownOrder, terms: GuaranteeTerms, at: Date):
   return { standing: standingOn(day, terms), day, since, from };
 }
 
+/** Nothing of it can be given back any more: "say yes" would pay it out twice. */
+export function undoneBy(order: KnownOrder): 'cancelled' | 'refunded' | null {
+  const { state, total, refunded } = order;
+  if (state === 'cancelled' || state === 'refunded') return state;
+  return Number(refunded) > 0 && Number(refunded) >= Number(total) ? 'refunded' : null;
+}
+
 /** What rules may ask. Unsure which order: known only when it is the same for all that may be meant. */
 export function standingOf(finding: OrderFinding, terms: GuaranteeTerms, at: Date): Standing {
   if (finding.kind === 'none' || terms.days === 0) return 'unknown';
+  if (finding.kind === 'unsure' && finding.by === 'strange') return 'unknown';
   const orders = finding.kind === 'sure' ? [finding.order] : finding.candidates;
-  const all = new Set(orders.map(order => guaranteeOf(order, terms, at).standing));
+  const all = new Set(
+    orders.map(order => (undoneBy(order) ? 'unknown' : guaranteeOf(order, terms, at).standing)),
+  );
   const [only] = all;
   return all.size === 1 && only !== undefined ? only : 'unknown';
 }

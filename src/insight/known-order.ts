@@ -12,6 +12,8 @@ export interface KnownOrder {
   readonly shippedAt: Date | null;
   readonly deliveredAt: Date | null;
   readonly total: string;
+  /** Of the total, what was given back. */
+  readonly refunded: string;
   /** ISO 4217. */
   readonly currency: string;
   readonly paidAt: Date | null;

@@ -9,6 +9,8 @@ export interface NamedNumber {
   readonly key: string;
   /** Called an order number; else it is just a number that may be one. */
   readonly called: boolean;
+  /** Called an invoice's: many shops number those apart. */
+  readonly bill: boolean;
 }
 
 const LONGEST_TEXT = 20_000;
@@ -20,6 +22,7 @@ const MOST_FILLERS = 3;
 const TOKEN = /#?[\p{L}\p{N}]+(?:[-_/.][\p{L}\p{N}]+){0,5}/gu;
 const CALLS =
   /^(?:bestell(?:ung(?:s?(?:nummer|nr|id))?|nummer|nr|id)|bestellungen|auftr(?:ag|ags(?:nummer|nr)|äge)|rechnung(?:s(?:nummer|nr))?|orders?|ordernumber|orderno|invoice|purchase)$/;
+const BILL = /^(?:rechnung|invoice)/;
 const AND = /^(?:und|and|oder|or)$/;
 const FILLERS = new Set(
   'nr no num nummer number id lautet ist is mit with the die der meine my hat has'.split(' '),
@@ -39,6 +42,7 @@ const NO_ORDER = [
 export function orderNumbersIn(text: string): NamedNumber[] {
   const found = new Map<string, NamedNumber>();
   let callsFor = -1;
+  let bill = false;
   let last = 0;
   let listed = false;
   for (const match of text.slice(0, LONGEST_TEXT).matchAll(TOKEN)) {
@@ -46,13 +50,13 @@ export function orderNumbersIn(text: string): NamedNumber[] {
     const gap = text.slice(last, match.index);
     last = match.index + token.length;
     const word = token.toLowerCase().replace(/[-_/.]/g, '');
-    if (CALLS.test(word)) callsFor = MOST_FILLERS;
+    if (CALLS.test(word)) [callsFor, bill] = [MOST_FILLERS, BILL.test(word)];
     // "Bestellungen 1042 und 1043": the next one is called so as well.
     else if (listed && AND.test(word)) callsFor = 0;
     else if (!/\d/.test(token)) callsFor = FILLERS.has(word) ? callsFor - 1 : -1;
     else {
       const near = callsFor >= 0 && /^[\s:.,("'„“#-]{0,12}$/.test(gap);
-      for (const number of readings(token, near)) remember(found, number);
+      for (const number of readings(token, near, near && bill)) remember(found, number);
       callsFor = -1;
       listed = near;
       if (found.size >= MOST_NUMBERS) break;
@@ -63,14 +67,14 @@ export function orderNumbersIn(text: string): NamedNumber[] {
   return [...found.values()].sort((a, b) => Number(b.called) - Number(a.called));
 }
 
-function readings(token: string, near: boolean): NamedNumber[] {
+function readings(token: string, near: boolean, bill: boolean): NamedNumber[] {
   if (token.length > LONGEST_NUMBER) return [];
   const bare = token.replace(GLUED, '');
   const called = near || token.startsWith('#') || bare !== token;
   const written = bare.replace(/^#/, '');
   const isDate = NO_ORDER.slice(1).some(pattern => pattern.test(written));
   if (isDate || (!called && !mayBeOne(written))) return [];
-  return [{ written, key: orderKey(written), called }];
+  return [{ written, key: orderKey(written), called, bill }];
 }
 
 function mayBeOne(token: string): boolean {

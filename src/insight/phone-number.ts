@@ -2,6 +2,7 @@
 // Careful rather than complete: a wrong number is worse than none.
 import { createRequire } from 'node:module';
 import type { CountryCode, parsePhoneNumberFromString as Parse } from 'libphonenumber-js/min';
+import { phoneKey } from '../orders/order.ts';
 
 const MOST_LINES = 60;
 const LONGEST_LINE = 200;
@@ -25,17 +26,20 @@ const COUNTRIES = ['DE', 'AT', 'CH', 'GB', 'US'] as const satisfies readonly Cou
 
 /**
  * @param home the country of the business, ISO 3166; '' when it isn't known
+ * @param own numbers of the house: "under 030 1234 567 nobody answers" names no customer's
  * @returns international where the country is told, else as written; null: none
  */
 export function phoneIn(
   mail: { readonly signature: string; readonly text: string },
   home: string,
+  own: readonly string[] = [],
 ): string | null {
+  const ours = new Set(own.map(phoneKey));
   const signature = linesOf(mail.signature);
   const said = linesOf(mail.text).filter(line => SAYS.test(line));
   for (const line of [...signature, ...said]) {
-    const number = phoneOf(line, home);
-    if (number !== null) return number;
+    const number = phonesOf(line, home).find(one => !ours.has(phoneKey(one)));
+    if (number !== undefined) return number;
   }
   return null;
 }
@@ -54,15 +58,11 @@ function linesOf(text: string): string[] {
     .map(line => line.slice(0, LONGEST_LINE).replace(/\s+/g, ' ').trim());
 }
 
-function phoneOf(line: string, home: string): string | null {
-  if (OTHER_NUMBERS.test(line)) return null;
-  for (const part of withoutFax(line)) {
-    for (const [found] of part.matchAll(NUMBER)) {
-      const number = DATE.test(found) ? null : readNumber(found, home);
-      if (number !== null) return number;
-    }
-  }
-  return null;
+function phonesOf(line: string, home: string): string[] {
+  if (OTHER_NUMBERS.test(line)) return [];
+  return withoutFax(line)
+    .flatMap(part => [...part.matchAll(NUMBER)])
+    .flatMap(([found]) => (DATE.test(found) ? [] : (readNumber(found, home) ?? [])));
 }
 
 /** `Tel. 030 1 | Fax 030 2`: what stands behind "Fax", up to the next label, is a fax. */

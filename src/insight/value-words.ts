@@ -100,7 +100,8 @@ export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
     refunds: count => times(count, 'eine Erstattung', `${count} Erstattungen`),
     reminders: count => times(count, 'einmal gemahnt', `${count}-mal gemahnt`),
     paysOnTime: 'zahlt pünktlich',
-    paysLate: (late, due) => `zahlte ${late} von ${due} Rechnungen verspätet`,
+    paysLate: (late, due) =>
+      due === 1 ? 'zahlte verspätet' : `zahlte ${late} von ${due} Rechnungen verspätet`,
     unpaid: days => `eine Rechnung ist seit ${times(days, 'einem Tag', `${days} Tagen`)} offen`,
     linked: ({ address, evidence }) => `schreibt auch als ${address} (${evidence})`,
   },
@@ -131,8 +132,8 @@ export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
     refunds: count => times(count, 'one refund', `${count} refunds`),
     reminders: count => times(count, 'reminded to pay once', `reminded to pay ${count} times`),
     paysOnTime: 'pays on time',
-    paysLate: (late, due) => `paid ${late} of ${due} invoices late`,
-    unpaid: days => `an invoice is unpaid since ${times(days, 'one day', `${days} days`)}`,
+    paysLate: (late, due) => (due === 1 ? 'paid late' : `paid ${late} of ${due} invoices late`),
+    unpaid: days => `an invoice has been unpaid for ${times(days, 'one day', `${days} days`)}`,
     linked: ({ address, evidence }) => `writes as ${address} too (${evidence})`,
   },
 };

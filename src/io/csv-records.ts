@@ -2,7 +2,8 @@
 import { CsvError, parse } from 'csv-parse/sync';
 import { readTextBlocks } from './text-lines.ts';
 
-export type Delimiter = ',' | ';' | '\t';
+export const DELIMITERS = [',', ';', '\t'] as const;
+export type Delimiter = (typeof DELIMITERS)[number];
 
 export interface CsvBatch {
   readonly records: readonly CsvRecord[];
@@ -32,8 +33,12 @@ export async function* readCsv(
   let delimiter: Delimiter | null = null;
   let [line, width, bytes] = [1, 0, 0];
   let open = '';
-  const readBlock = (text: string): CsvBatch => {
-    delimiter ??= delimiterOf(text.slice(0, HEAD));
+  const readBlock = (given: string): CsvBatch => {
+    const preamble = width === 0 ? readPreamble(given) : NO_PREAMBLE;
+    line += preamble.lines;
+    const text = given.slice(preamble.end);
+    if (text === '') return { records: [], broken: [], bytes };
+    delimiter ??= preamble.delimiter ?? delimiterOf(text.slice(0, HEAD));
     const block = parseBlock(text, delimiter, line, width);
     line = block.nextLine;
     if (width === 0) width = block.records[0]?.cells.length ?? 0;
@@ -47,6 +52,30 @@ export async function* readCsv(
     if (end > 0) yield readBlock(text.slice(0, end));
   }
   if (open !== '') yield readBlock(open);
+}
+
+interface Preamble {
+  readonly lines: number;
+  /** Where it ends in the text. */
+  readonly end: number;
+  readonly delimiter: Delimiter | null;
+}
+
+const NO_PREAMBLE: Preamble = { lines: 0, end: 0, delimiter: null };
+
+/** Before the headings: empty lines, and `sep=;`, by which Excel is told the sign between cells. */
+function readPreamble(text: string): Preamble {
+  let [lines, end, delimiter]: [number, number, Delimiter | null] = [0, 0, null];
+  while (end < text.length) {
+    const next = text.indexOf('\n', end);
+    const line = text.slice(end, next < 0 ? text.length : next);
+    const sign = /^"?sep=([,;\t])"?\r?$/i.exec(line)?.[1];
+    if (sign === undefined && !/^[\s,;]*$/.test(line)) break;
+    delimiter = DELIMITERS.find(one => one === sign) ?? delimiter;
+    lines += 1;
+    end = next < 0 ? text.length : next + 1;
+  }
+  return { lines, end, delimiter };
 }
 
 /**

@@ -1,15 +1,15 @@
 // A shop's export -> orders, in bounded memory.
-import { stat } from 'node:fs/promises';
+import { open as openFile, stat } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { UiLanguage } from '../config.ts';
 import { UsageError, wordsOf } from '../errors.ts';
 import { type Layout, recognise } from '../orders/headings.ts';
-import { missingColumns } from '../orders/import-words.ts';
+import { emptyFile, missingColumns, workbook } from '../orders/import-words.ts';
 import type { Order, RefundLine } from '../orders/order.ts';
 import { createDateReader, type SlashOrder, slashOrderOf } from '../orders/order-date.ts';
 import { createOrderReader, type OrderReader } from '../orders/order-reader.ts';
 import type { Problem } from '../orders/problem.ts';
-import { type CsvRecord, type Delimiter, readCsv } from './csv-records.ts';
+import { type CsvRecord, DELIMITERS, type Delimiter, readCsv } from './csv-records.ts';
 
 export interface OrdersFileOptions {
   readonly now: Date;
@@ -37,7 +37,12 @@ const SAMPLE = 2_000;
 /** The size of a file in bytes; throws UsageError where there is none. */
 export async function sizeOfFile(path: string): Promise<number> {
   const found = await stat(path).catch((error: unknown) => wordsOf(error));
-  if (typeof found === 'string') throw new UsageError(`${path} cannot be read: ${found}`);
+  if (typeof found === 'string')
+    throw new UsageError(
+      found.startsWith('ENOENT')
+        ? `There is no file ${path}. Example: kulanz customers import orders.csv`
+        : `${path} cannot be read: ${found}`,
+    );
   if (!found.isFile()) throw new UsageError(`${path} is not a file.`);
   return found.size;
 }
@@ -50,6 +55,7 @@ export async function* readOrdersFile(
   path: string,
   options: OrdersFileOptions,
 ): AsyncGenerator<OrderBatch> {
+  if (await isWorkbook(path)) throw new UsageError(workbook(basename(path), options.language));
   let open: { layout: Layout; reader: OrderReader } | null = null;
   let [lines, bytes] = [0, 0];
   for await (const batch of readCsv(path, delimiterOf)) {
@@ -57,25 +63,39 @@ export async function* readOrdersFile(
     for (const line of batch.broken) options.report({ line, code: 'quote', detail: '' });
     const [first] = batch.records;
     const records = open ? batch.records : batch.records.slice(1);
-    if (!open && !first) continue;
-    open ??= openReader(path, first, records, options);
-    for (const { cells, line } of records) open.reader.read(cells, line);
     lines += records.length + batch.broken.length;
+    if (!open) {
+      if (!first) continue;
+      open = openReader(path, first, records, options);
+    }
+    for (const { cells, line } of records) open.reader.read(cells, line);
     yield { orders: open.reader.take(), layout: open.layout, lines, bytes, refunds: [] };
   }
-  open ??= openReader(path, undefined, [], options);
+  if (lines === 0 && !open) throw new UsageError(emptyFile(basename(path), options.language));
+  open ??= openReader(path, { cells: [], line: 1 }, [], options);
   open.reader.end();
   const { layout, reader } = open;
   yield { orders: reader.take(), layout, lines, bytes, refunds: reader.refunds };
 }
 
+/** Excel's `.xlsx` is a ZIP archive, its `.xls` an OLE container. */
+async function isWorkbook(path: string): Promise<boolean> {
+  const file = await openFile(path);
+  try {
+    const { buffer } = await file.read(Buffer.alloc(4), 0, 4, 0);
+    return ['504b0304', 'd0cf11e0'].includes(buffer.toString('hex'));
+  } finally {
+    await file.close();
+  }
+}
+
 function openReader(
   path: string,
-  first: CsvRecord | undefined,
+  first: CsvRecord,
   records: readonly CsvRecord[],
   { now, timezone, language, currency, report }: OrdersFileOptions,
 ): { layout: Layout; reader: OrderReader } {
-  const headings = first?.cells ?? [];
+  const headings = first.cells;
   const found = recognise(headings);
   if ('missing' in found) {
     throw new UsageError(
@@ -97,6 +117,5 @@ function slashesOf(layout: Layout, records: readonly CsvRecord[]): SlashOrder | 
 function delimiterOf(head: string): Delimiter {
   const line = (head.split('\n', 1)[0] ?? '').replace(/"[^"]*"/g, '');
   const count = (sign: Delimiter): number => line.split(sign).length;
-  const signs = [',', ';', '\t'] as const;
-  return signs.reduce((best, sign) => (count(sign) > count(best) ? sign : best));
+  return DELIMITERS.reduce((best: Delimiter, sign) => (count(sign) > count(best) ? sign : best));
 }

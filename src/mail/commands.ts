@@ -147,7 +147,7 @@ function readCommand(line: string): Command | Unknown {
     case 'wait':
       return readWait(shown, argument);
     case 'gift': {
-      const gift = readGift(argument, word);
+      const gift = readGift(argument, word, shown);
       return typeof gift === 'string' ? { line: shown, problem: gift } : gift;
     }
     case 'topic':

@@ -4,6 +4,8 @@ import { readAmount } from '../orders/amount.ts';
 
 export interface GiftCommand {
   readonly name: 'gift';
+  /** As written. */
+  readonly line: string;
   readonly what: string;
   /** Hundredths. */
   readonly cents: number;
@@ -11,7 +13,7 @@ export interface GiftCommand {
   readonly currency: string;
 }
 
-export type GiftProblem = 'no-amount' | 'no-currency' | 'too-dear' | 'too-many-words';
+export type GiftProblem = 'no-amount' | 'no-currency' | 'negative' | 'too-dear' | 'too-many-words';
 
 const LONGEST_WHAT = 200;
 /** A small gift; more is a slip of the finger. Hundredths. */
@@ -30,17 +32,29 @@ interface Amount {
   readonly currency: string | null;
   /** A word like a currency, and none. */
   readonly strange: boolean;
+  readonly negative: boolean;
   readonly from: number;
   readonly end: number;
 }
 
-/** @param command the word itself: what the gift is called when it isn't named */
-export function readGift(argument: string, command: string): GiftCommand | GiftProblem {
+/** "#gift -5 EUR" takes nothing back; in "voucher-5 EUR" and "voucher - 5 EUR" it is a dash. */
+const MINUS = /(?<![\p{L}\d]\s?)[-−]$/u;
+
+/**
+ * @param command the word itself: what the gift is called when it isn't named
+ * @param line all of it, as written
+ */
+export function readGift(
+  argument: string,
+  command: string,
+  line: string,
+): GiftCommand | GiftProblem {
   if (argument.length > 4 * LONGEST_WHAT) return 'too-many-words';
   const amounts = [...argument.matchAll(AMOUNT)].slice(0, MOST_AMOUNTS).map(amountOf);
   const amount = amounts.find(({ currency }) => currency !== null) ?? amounts[0];
   if (!amount) return 'no-amount';
   if (amount.strange) return 'no-currency';
+  if (amount.negative) return 'negative';
   if (amount.cents > DEAREST) return 'too-dear';
   const before = argument.slice(0, amount.from).replace(LEADS, '');
   const behind = argument.slice(amount.end).replace(TRAILS, '');
@@ -51,7 +65,7 @@ export function readGift(argument: string, command: string): GiftCommand | GiftP
   if (what.length > LONGEST_WHAT) return 'too-many-words';
   const bare = what.replace(/[\s.,;:!]+$/, '');
   const { cents, currency } = amount;
-  return { name: 'gift', what: bare || nameOf(command), cents, currency: currency ?? '' };
+  return { name: 'gift', line, what: bare || nameOf(command), cents, currency: currency ?? '' };
 }
 
 function nameOf(command: string): string {
@@ -69,6 +83,7 @@ function amountOf(match: RegExpExecArray): Amount {
     cents: readAmount(digits)?.cents ?? DEAREST + 1,
     currency: first ?? second,
     strange: first === null && second === null && [before, behind].some(isLikeCurrency),
+    negative: MINUS.test(match.input.slice(Math.max(0, match.index - 3), match.index)),
     from: match.index + lead,
     end: match.index + tail,
   };

@@ -43,6 +43,7 @@ export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
     'no-currency': 'diese Währung gibt es nicht, zum Beispiel: #geschenk 10 EUR Gutschein',
     'other-currency':
       'Geschenke werden in der Währung von goodwill.yaml festgehalten: Bitte rechnen Sie den Betrag um',
+    negative: 'ein Geschenk ist nie weniger als 0 wert, zum Beispiel: #geschenk 10 EUR Gutschein',
     'too-dear': 'das ist mehr als 10.000, vielleicht ein Tippfehler',
   },
   en: {
@@ -60,6 +61,7 @@ export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
     'no-amount': 'it does not say what the gift is worth, for example: #gift 10 EUR voucher',
     'no-currency': 'there is no such currency, for example: #gift 10 EUR voucher',
     'other-currency': 'gifts are noted in the currency of goodwill.yaml: please convert the amount',
+    negative: 'no gift is worth less than 0, for example: #gift 10 EUR voucher',
     'too-dear': 'that is more than 10,000, perhaps a typing error',
   },
 };

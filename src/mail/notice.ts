@@ -18,6 +18,7 @@ export interface Misunderstood {
     | 'no-amount'
     | 'no-currency'
     | 'other-currency'
+    | 'negative'
     | 'too-dear';
   /** The nearest known command, `#erledigt`; null when none is near. */
   readonly meant: string | null;

@@ -1,7 +1,7 @@
 // The card's lines about orders: which one it is, how the guarantee stands with its arithmetic, what isn't
 // paid, what was given before.
 import type { OrderFinding } from '../insight/find-order.ts';
-import { type Guarantee, guaranteeOf } from '../insight/guarantee.ts';
+import { guaranteeOf, undoneBy } from '../insight/guarantee.ts';
 import type { Insight, Topic } from '../insight/insight.ts';
 import type { KnownOrder } from '../insight/known-order.ts';
 import type { GivenGift, MailOrders } from '../insight/mail-orders.ts';
@@ -67,10 +67,11 @@ function foundLines(around: Around): CardLine[] {
     // Customers know their own orders: a human may name it all. A linked address may be another's.
     return [{ label, text, ...(finding.order.own ? { open: true } : {}) }];
   }
-  if (finding.by !== 'number' && !isAboutOrder(around)) return [];
+  const isNamed = finding.by === 'number' || finding.by === 'strange';
+  if (!isNamed && !isAboutOrder(around)) return [];
   const shown = finding.candidates.slice(0, MOST_CANDIDATES);
   const more = finding.candidates.length - shown.length;
-  const text = order.unsure(
+  const text = order[finding.by === 'strange' ? 'strange' : 'unsure'](
     shown.map(one => orderText(one, around)),
     more,
   );
@@ -91,10 +92,17 @@ function orderText(one: KnownOrder, { order, clock }: Around): string {
     moneyText(centsOf(one.total), one.currency, clock.language),
     ...items,
     ...(more > 0 ? [`+${more}`] : []),
-    ...(one.state === 'cancelled' ? [order.cancelled] : []),
-    ...(one.state === 'refunded' ? [order.refunded] : []),
+    ...undoneText(one, order, clock),
     ...(one.own ? [] : [order.linked]),
   ].join(', ');
+}
+
+/** Cancelled, refunded, or how much of it was refunded. */
+function undoneText(one: KnownOrder, order: OrderWords, { language }: Clock): string[] {
+  const undone = undoneBy(one);
+  if (undone) return [order[undone]];
+  const cents = centsOf(one.refunded);
+  return cents > 0 ? [order.partly(moneyText(cents, one.currency, language))] : [];
 }
 
 function wantsBack({ insight }: Around): boolean {
@@ -109,11 +117,12 @@ function guaranteeLines(around: Around): CardLine[] {
   const shown = ordersOf(shop.finding).slice(0, MOST_CANDIDATES);
   if (shown.length === 0) return shop.imported ? [{ label, text: order.unknown }] : [];
   const texts = shown.map(one => {
-    const guarantee = guaranteeOf(one, shop.terms, shop.at);
-    const text = standingText(guarantee, around);
+    const text = standingText(one, around);
     return shown.length > 1 ? `${lineSafe(one.number, 40)}: ${text}` : text;
   });
-  const grace = shown.some(one => guaranteeOf(one, shop.terms, shop.at).standing === 'grace');
+  const isGrace = (one: KnownOrder): boolean =>
+    undoneBy(one) === null && guaranteeOf(one, shop.terms, shop.at).standing === 'grace';
+  const grace = shown.some(isGrace);
   return [{ label, text: texts.join('; '), ...(grace ? { tone: 'good' as const } : {}) }];
 }
 
@@ -123,8 +132,11 @@ function ordersOf(finding: OrderFinding): readonly KnownOrder[] {
 }
 
 /** `day 92 of 90 since delivery on 24 Aug: within the 14 days of grace, say yes` */
-function standingText(guarantee: Guarantee, { shop, order, clock }: Around): string {
+function standingText(one: KnownOrder, { shop, order, clock }: Around): string {
+  const undone = undoneBy(one);
+  if (undone) return order.over[undone];
   const { days, graceDays } = shop.terms;
+  const guarantee = guaranteeOf(one, shop.terms, shop.at);
   const since = order.since[guarantee.since](dateOf(guarantee.from, clock));
   return `${order.day(guarantee.day, days)} ${since}: ${order.standing[guarantee.standing](graceDays)}`;
 }

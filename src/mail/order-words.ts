@@ -6,19 +6,32 @@ export interface OrderWords {
   named(number: string, date: string): string;
   readonly by: Readonly<Record<'number' | 'product' | 'only', string>>;
   unsure(orders: readonly string[], more: number): string;
+  /** The number that the mail names is none of this customer's. */
+  strange(orders: readonly string[], more: number): string;
   /** Under another address of the same person. */
   readonly linked: string;
   readonly none: string;
   readonly cancelled: string;
   readonly refunded: string;
+  partly(worth: string): string;
   foreign(number: string): string;
   day(day: number, of: number): string;
   readonly since: Readonly<Record<Guarantee['since'], (date: string) => string>>;
   readonly standing: Readonly<Record<Guarantee['standing'], (graceDays: number) => string>>;
+  /** Instead of the days, where nothing can be given back any more. */
+  readonly over: Readonly<Record<'cancelled' | 'refunded', string>>;
   readonly unknown: string;
   unpaid(order: string, worth: string): string;
   given(date: string, what: string, worth: string, by: string): string;
 }
+
+const oneOf = {
+  de: (orders: readonly string[], more: number): string =>
+    orders.join(' oder ') +
+    (more > 0 ? `, oder ${more === 1 ? 'eine weitere' : `eine von ${more} weiteren`}` : ''),
+  en: (orders: readonly string[], more: number): string =>
+    orders.join(' or ') + (more > 0 ? `, or one ${more === 1 ? 'more' : `of ${more} more`}` : ''),
+};
 
 const DE: OrderWords = {
   named: (number, date) => `${number} vom ${date}`,
@@ -27,12 +40,14 @@ const DE: OrderWords = {
     product: 'an der genannten Ware erkannt',
     only: 'keine andere kommt in Frage',
   },
-  unsure: (orders, more) =>
-    `nicht sicher: ${orders.join(' oder ')}${more > 0 ? `, oder eine von ${more} weiteren` : ''}`,
+  unsure: (orders, more) => `nicht sicher: ${oneOf.de(orders, more)}`,
+  strange: (orders, more) =>
+    `die genannte Nummer ist bei diesem Kunden nicht bekannt; vielleicht ${oneOf.de(orders, more)}`,
   linked: 'unter einer anderen Adresse des Kunden',
   none: 'keine gefunden',
   cancelled: 'storniert',
   refunded: 'erstattet',
+  partly: worth => `davon ${worth} schon erstattet`,
   foreign: number =>
     `nennt die Bestellung ${number}; sie gehört zu einer anderen Adresse. Bitte erst klären, wer bestellt hat`,
   day: (day, of) => `Tag ${day} von ${of}`,
@@ -43,8 +58,15 @@ const DE: OrderWords = {
   },
   standing: {
     inside: () => 'innerhalb der Garantie',
-    grace: days => `innerhalb der ${days} Kulanztage, sagen Sie Ja`,
-    outside: days => (days > 0 ? `abgelaufen, auch die ${days} Kulanztage` : 'abgelaufen'),
+    grace: days =>
+      `innerhalb ${days === 1 ? 'des einen Kulanztags' : `der ${days} Kulanztage`}, sagen Sie Ja`,
+    outside: days =>
+      ['abgelaufen', 'abgelaufen, auch der eine Kulanztag'][days] ??
+      `abgelaufen, auch die ${days} Kulanztage`,
+  },
+  over: {
+    cancelled: 'entfällt, die Bestellung ist storniert',
+    refunded: 'entfällt, die Bestellung ist schon erstattet',
   },
   unknown: 'nicht bekannt: keine Bestellung gefunden',
   unpaid: (order, worth) => `Bestellung ${order}, ${worth}, ist noch nicht bezahlt`,
@@ -58,12 +80,14 @@ const EN: OrderWords = {
     product: 'recognised by the goods',
     only: 'no other one fits',
   },
-  unsure: (orders, more) =>
-    `not sure: ${orders.join(' or ')}${more > 0 ? `, or one of ${more} more` : ''}`,
+  unsure: (orders, more) => `not sure: ${oneOf.en(orders, more)}`,
+  strange: (orders, more) =>
+    `the number named isn't known for this customer; perhaps ${oneOf.en(orders, more)}`,
   linked: 'under another address of this customer',
   none: 'none found',
   cancelled: 'cancelled',
   refunded: 'refunded',
+  partly: worth => `${worth} of it refunded already`,
   foreign: number =>
     `named order ${number} belongs to another address. Please make sure first who ordered`,
   day: (day, of) => `day ${day} of ${of}`,
@@ -74,8 +98,14 @@ const EN: OrderWords = {
   },
   standing: {
     inside: () => 'within the guarantee',
-    grace: days => `within the ${days} days of grace, say yes`,
-    outside: days => (days > 0 ? `over, and so are the ${days} days of grace` : 'over'),
+    grace: days => `within the ${days === 1 ? 'one day' : `${days} days`} of grace, say yes`,
+    outside: days =>
+      ['over', 'over, and so is the one day of grace'][days] ??
+      `over, and so are the ${days} days of grace`,
+  },
+  over: {
+    cancelled: "doesn't apply, the order was cancelled",
+    refunded: "doesn't apply, the order is refunded already",
   },
   unknown: 'unknown: no order known',
   unpaid: (order, worth) => `order ${order}, ${worth}, isn't paid yet`,

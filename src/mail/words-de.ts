@@ -108,6 +108,8 @@ export const GERMAN: Words = {
     noText: 'Diese Mail enthält keinen Text.',
     cutShort: number =>
       `Die Mail ist außergewöhnlich lang und hier gekürzt. Ganz: kulanz show ${number}`,
+    notLookedUp:
+      'Bestellungen und Geschenke konnten gerade nicht nachgesehen werden; bitte sehen Sie selbst im Shop nach',
     leftOut: (files, more, mailbox) =>
       `Zu groß, um sie mitzuschicken: ${files}${more > 0 ? ` und ${more} weitere` : ''}. ` +
       `Die ganze Mail liegt im Postfach ${mailbox}.`,

@@ -106,6 +106,8 @@ export const ENGLISH: Words = {
     noText: 'This mail contains no text.',
     cutShort: number =>
       `This mail is exceptionally long and cut short here. In full: kulanz show ${number}`,
+    notLookedUp:
+      'Orders and gifts could not be looked up just now; please look into your shop yourself',
     leftOut: (files, more, mailbox) =>
       `Too large to come along: ${files}${more > 0 ? ` and ${more} more` : ''}. ` +
       `The whole mail is in the mailbox ${mailbox}.`,

@@ -59,6 +59,8 @@ export interface Words {
     readonly picture: string;
     readonly noText: string;
     readonly cutShort: (number: string) => string;
+    /** Instead of orders, guarantee and gifts. */
+    readonly notLookedUp: string;
     /** `files`: names with sizes; `more`: how many are not named. */
     readonly leftOut: (files: string, more: number, mailbox: string) => string;
   };

@@ -70,6 +70,20 @@ export function formatName(source: OrderSource, ui: UiLanguage): string {
   return FORMATS[ui][source];
 }
 
+/** A file in which nothing stands. */
+export function emptyFile(file: string, ui: UiLanguage): string {
+  return ui === 'de'
+    ? `${file}: die Datei ist leer. Gebraucht wird eine Liste Ihrer Bestellungen als CSV, mit Überschriften in der ersten Zeile.`
+    : `${file}: the file is empty. A list of your orders as CSV is needed, with headings in its first line.`;
+}
+
+/** A workbook, which spreadsheets show like a CSV file. */
+export function workbook(file: string, ui: UiLanguage): string {
+  return ui === 'de'
+    ? `${file}: das ist eine Excel-Datei. Speichern Sie sie als CSV: in Excel „Datei“, „Speichern unter“, „CSV UTF-8“.`
+    : `${file}: this is an Excel workbook. Save it as CSV: in Excel "File", "Save As", "CSV UTF-8".`;
+}
+
 const FIELD_WORDS: Readonly<Record<UiLanguage, Readonly<Partial<Record<OrderField, string>>>>> = {
   en: {
     number: 'the order number',

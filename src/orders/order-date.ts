@@ -10,10 +10,18 @@ export interface Clock {
   readonly slash: SlashOrder;
 }
 
-const TIME = String.raw`(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?(?:\s*Uhr)?)?`;
-const ISO = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`);
-const GERMAN = new RegExp(String.raw`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})${TIME}$`);
-const SLASH = new RegExp(String.raw`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})${TIME}$`);
+const TIME = String.raw`(?:[T\s,]+(\d{1,2}):(\d{2})(?::(\d{2})(?:\.\d{1,9})?)?(?:\s?([ap])\.?m\.?)?\s*(?:(Z|UTC|GMT)|([+-]\d{2}):?(\d{2}))?(?:\s*Uhr)?)?`;
+const ISO = new RegExp(String.raw`^(\d{4})[-/.](\d{1,2})[-/.](\d{1,2})${TIME}$`, 'i');
+const GERMAN = new RegExp(String.raw`^(\d{1,2})\.\s?(\d{1,2})\.\s?(\d{4}|\d{2})${TIME}$`, 'i');
+const SLASH = new RegExp(String.raw`^(\d{1,2})[/-](\d{1,2})[/-](\d{4})${TIME}$`, 'i');
+/** `November 5, 2026`, `5. November 2026`. */
+const MONTH_FIRST = new RegExp(String.raw`^(\p{L}{3,9})\.?\s(\d{1,2}),?\s(\d{4})${TIME}$`, 'iu');
+const DAY_FIRST = new RegExp(String.raw`^(\d{1,2})\.?\s(\p{L}{3,9})\.?,?\s(\d{4})${TIME}$`, 'iu');
+/** By their first three letters, in both languages. */
+const MONTHS: Readonly<Record<string, string>> = {
+  ...{ jan: '1', feb: '2', mar: '3', mär: '3', mae: '3', apr: '4', may: '5', mai: '5', jun: '6' },
+  ...{ jul: '7', aug: '8', sep: '9', oct: '10', okt: '10', nov: '11', dec: '12', dez: '12' },
+};
 const MINUTE = 60_000;
 const OLDEST = Date.UTC(1990, 0, 1);
 
@@ -95,11 +103,24 @@ function partsOf(text: string, slash: SlashOrder): Parts | null {
   const german = GERMAN.exec(text);
   if (german) return parts(german[3], german[2], german[1], german.slice(4));
   const other = SLASH.exec(text);
-  if (!other) return null;
+  if (!other) return namedMonth(text);
   const [, first, second, year] = other;
   return slash === 'day-first'
     ? parts(year, second, first, other.slice(4))
     : parts(year, first, second, other.slice(4));
+}
+
+function namedMonth(text: string): Parts | null {
+  const dayFirst = DAY_FIRST.exec(text);
+  const [, day, name = '', year, ...rest] = dayFirst ?? swapped(MONTH_FIRST.exec(text)) ?? [];
+  const month = MONTHS[name.slice(0, 3).toLowerCase()];
+  return month === undefined ? null : parts(year, month, day, rest);
+}
+
+function swapped(found: RegExpExecArray | null): (string | undefined)[] | null {
+  if (!found) return null;
+  const [all, month, day, ...rest] = found;
+  return [all, day, month, ...rest];
 }
 
 function parts(year = '', month = '', day = '', rest: Parts['rest']): Parts {
@@ -108,14 +129,22 @@ function parts(year = '', month = '', day = '', rest: Parts['rest']): Parts {
 }
 
 function moment({ year, month, day, rest }: Parts, offsetAt: OffsetAt): Date | null {
-  const [hour = '0', minute = '0', second = '0', zulu, offsetHours, offsetMinutes = '0'] = rest;
+  const [given = '0', minute = '0', second = '0', half, zulu, offsetHours, offsetMinutes = '0'] =
+    rest;
+  const hour = hourOf(Number(given), half);
   const start = Date.UTC(year, month - 1, day);
   if (new Date(start).getUTCDate() !== day || month > 12 || month < 1) return null;
-  if (Number(hour) > 23 || Number(minute) > 59 || Number(second) > 59) return null;
-  const local = start + (Number(hour) * 60 + Number(minute)) * MINUTE + Number(second) * 1000;
+  if (hour > 23 || Number(minute) > 59 || Number(second) > 59) return null;
+  const local = start + (hour * 60 + Number(minute)) * MINUTE + Number(second) * 1000;
   const offset = zulu ? 0 : givenOffset(offsetHours, offsetMinutes);
   if (local < OLDEST) return null;
   return new Date(local - (offset ?? offsetAt(local)) * MINUTE);
+}
+
+/** `12:30 AM` is half past midnight. Above 23: there is no such hour. */
+function hourOf(hour: number, half: string | undefined): number {
+  if (half === undefined || hour > 12) return hour;
+  return (hour % 12) + (half.toLowerCase() === 'p' ? 12 : 0);
 }
 
 function givenOffset(hours: string | undefined, minutes: string): number | null {

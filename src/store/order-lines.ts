@@ -45,6 +45,8 @@ function time(date: Date | null): string | number {
 /** Orders of one source on their way to the database; each number may come once. */
 export class OrderLines {
   count = 0;
+  /** Characters. */
+  size = 0;
   /** Of the first order; '' when there is none. */
   firstKey = '';
   readonly #pieces: string[] = [];
@@ -52,13 +54,12 @@ export class OrderLines {
   add(orders: readonly Order[]): void {
     if (orders.length === 0) return;
     if (this.count === 0) this.firstKey = orders[0]?.key ?? '';
-    this.#pieces.push(orders.map(lineOf).join('\n'));
+    const piece = orders.map(lineOf).join('\n');
+    this.#pieces.push(piece);
+    this.size += piece.length;
     this.count += orders.length;
   }
 
-  text(): string {
-    return this.#pieces.join('\n');
-  }
   /** A table with the columns above; what is empty is null. `offset 0`: each is read once. */
   asRows(): RawBuilder<unknown> {
     const read = COLUMNS.map(([name, type], at) =>

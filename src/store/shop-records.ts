@@ -55,7 +55,7 @@ function ordersOf(rows: readonly OrderRow[], address: string): KnownOrder[] {
 
 const COLUMNS = sql.raw(
   'o.id, o.address, o.number, o.number_key as key, o.ordered_at, o.shipped_at, o.delivered_at, ' +
-    'o.total::text as total, o.currency, o.paid_at, o.state, o.items',
+    'o.total::text as total, o.refunded::text as refunded, o.currency, o.paid_at, o.state, o.items',
 );
 
 async function latestOrders(trx: Trx, addresses: readonly string[]): Promise<OrderRow[]> {

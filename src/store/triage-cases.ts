@@ -7,6 +7,7 @@ import { type Clue, linkByNumber } from './customer-links.ts';
 import { pinnedFor } from './examples.ts';
 import type { Article, Customer, Ticket } from './schema.ts';
 import { type KnownOrders, loadKnownOrders } from './shop-facts.ts';
+import { lookUpSoftly } from './soft-lookup.ts';
 import type { Trx } from './tickets.ts';
 
 /** An earlier article of the ticket, shortened by the query. */
@@ -25,6 +26,8 @@ export interface Case {
   readonly past: PastFacts;
   /** Of all addresses of this customer. */
   readonly known: KnownOrders;
+  /** False: the orders could not be looked up, and `known` is empty for that reason. */
+  readonly lookedUp: boolean;
   /** Oldest first, at most 20. */
   readonly earlier: readonly Earlier[];
   /** The human who had this ticket, or this customer's last one. */
@@ -53,12 +56,23 @@ export interface PastFacts {
   readonly unhappyThisRound: boolean;
 }
 
+export interface Seen {
+  readonly ui: UiLanguage;
+  readonly now: Date;
+  /** The orders could not be looked up: the mail goes on without. */
+  lost(error: unknown): void;
+}
+
+const NOTHING: KnownOrders = {
+  known: false,
+  orders: null,
+  links: [],
+  ticketsElsewhere: 0,
+  scale: new Map(),
+};
+
 /** The waiting ones among `ids`, their tickets locked against other workers. */
-export async function loadCases(
-  trx: Trx,
-  ids: readonly number[],
-  { ui, now }: { readonly ui: UiLanguage; readonly now: Date },
-): Promise<Case[]> {
+export async function loadCases(trx: Trx, ids: readonly number[], seen: Seen): Promise<Case[]> {
   const articles = await trx
     .selectFrom('article')
     .selectAll()
@@ -95,17 +109,13 @@ export async function loadCases(
   const ticketOf = new Map(tickets.map(ticket => [ticket.id, ticket]));
   const customerOf = new Map(customers.map(customer => [customer.id, customer]));
   const earlier = await loadEarlier(trx, ticketIds);
-  await linkByNumber(trx, articles.map(clueOf), ui, now);
-  const orders = await loadKnownOrders(
-    trx,
-    customers.map(customer => customer.address),
-  );
+  const orders = await lookUpSoftly(trx, () => ordersOf(trx, articles, customers, seen), seen.lost);
   return articles.flatMap(article => {
     const ticket = ticketOf.get(article.ticketId);
     const customer = ticket ? customerOf.get(ticket.customerId) : undefined;
     const facts = past.get(article.id);
-    const known = customer && orders.get(customer.address);
-    if (!ticket || !customer || !facts || !known) return [];
+    if (!ticket || !customer || !facts) return [];
+    const known = orders?.get(customer.address) ?? NOTHING;
     return [
       {
         article,
@@ -125,6 +135,7 @@ export async function loadCases(
           unhappyThisRound: facts.unhappyThisRound,
         },
         known,
+        lookedUp: orders !== null,
         earlier: (earlier.get(ticket.id) ?? []).filter(one => one.id < article.id),
         previousAssignee: facts.hadHuman ? ticket.assignee : facts.lastAssignee,
         inTalk: facts.inTalk,
@@ -136,6 +147,19 @@ export async function loadCases(
       },
     ];
   });
+}
+
+async function ordersOf(
+  trx: Trx,
+  articles: readonly Article[],
+  customers: readonly Customer[],
+  { ui, now }: Seen,
+): Promise<Map<string, KnownOrders>> {
+  await linkByNumber(trx, articles.map(clueOf), ui, now);
+  return loadKnownOrders(
+    trx,
+    customers.map(customer => customer.address),
+  );
 }
 
 function clueOf({ fromAddress, fromName, subject, newText }: Article): Clue {

@@ -2,10 +2,8 @@
 import type { Person } from '../config.ts';
 import type { Level, Topic } from '../insight/insight.ts';
 import type { Command, Problem, Unknown } from '../mail/commands.ts';
-import type { GiftCommand } from '../mail/gift-command.ts';
 import { KNOWN_LEVELS, KNOWN_TOPICS } from '../mail/insight-commands.ts';
 import type { Misunderstood } from '../mail/notice.ts';
-import { decimalOf } from '../money.ts';
 import { nearest } from '../nearest.ts';
 
 export interface CommandPlan {
@@ -50,6 +48,7 @@ const WHY: Readonly<Record<Problem, Misunderstood['why']>> = {
   'empty-note': 'nothing-given',
   'no-amount': 'no-amount',
   'no-currency': 'no-currency',
+  negative: 'negative',
   'too-dear': 'too-dear',
   'no-topic': 'no-such-topic',
   'no-mood': 'no-such-mood',
@@ -79,7 +78,7 @@ export function planCommands(
     if (command.name === 'gift') {
       if (command.currency === '' || command.currency === currency)
         gifts.push({ what: command.what, cents: command.cents, currency });
-      else misunderstood.push(otherCurrency(command));
+      else misunderstood.push({ line: command.line, why: 'other-currency', meant: null });
     }
     if (command.name !== 'assign') continue;
     assignTo = personNamed(command.to, people);
@@ -96,11 +95,6 @@ export function planCommands(
     gifts,
     corrected: correctedBy(commands),
   };
-}
-
-function otherCurrency({ what, cents, currency }: GiftCommand): Misunderstood {
-  const line = `#gift ${decimalOf(cents)} ${currency} ${what}`;
-  return { line, why: 'other-currency', meant: null };
 }
 
 /** Said twice, the last counts; but all topics are meant. */

@@ -27,8 +27,7 @@ export interface SuggestionFacts {
 
 const HINTS: Readonly<Record<UiLanguage, Readonly<Record<Hint, string>>>> = {
   de: {
-    'ask-fair':
-      'Zum dritten Mal unzufrieden, trotz Antworten: Fragen Sie den Kunden, was er fair fände',
+    'ask-fair': 'Fragen Sie den Kunden, was er fair fände',
     'call-first':
       'Rufen Sie an, bevor Sie schreiben: ein persönliches Wort beruhigt mehr als jede Mail',
     apologise:
@@ -42,8 +41,7 @@ const HINTS: Readonly<Record<UiLanguage, Readonly<Record<Hint, string>>>> = {
     praise: 'Bedanken Sie sich, und fragen Sie, ob Sie das Lob zeigen dürfen',
   },
   en: {
-    'ask-fair':
-      'Unhappy for the third time in spite of answers: ask the customer what would be fair',
+    'ask-fair': 'ask the customer what would be fair',
     'call-first': 'Phone before you write: a personal word calms more than any mail',
     apologise: 'Apologise in person, and add a small gift',
     'offer-call': 'Offer a phone call: on the phone the file usually opens in five minutes',
@@ -58,6 +56,15 @@ const HINTS: Readonly<Record<UiLanguage, Readonly<Record<Hint, string>>>> = {
 const NUMBER: Readonly<Record<UiLanguage, (phone: string) => string>> = {
   de: phone => `Nummer des Kunden: ${phone}`,
   en: phone => `the customer's number: ${phone}`,
+};
+
+/** `rounds`: three or more. */
+const AGAIN: Readonly<Record<UiLanguage, (rounds: number) => string>> = {
+  de: rounds => `Zum ${rounds === 3 ? 'dritten' : `${rounds}.`} Mal unzufrieden, trotz Antworten`,
+  en: rounds =>
+    rounds === 3
+      ? 'Unhappy for the third time in spite of answers'
+      : `Unhappy ${rounds} times in spite of answers`,
 };
 
 const MOST = 3;
@@ -79,10 +86,11 @@ export function wantsPhone(insight: Insight): boolean {
 
 function hintText(
   hint: Hint,
-  { insight, value, goodwill, phone }: SuggestionFacts,
+  { insight, value, goodwill, phone, unhappyRounds }: SuggestionFacts,
   ui: UiLanguage,
 ) {
   const text = HINTS[ui][hint];
+  if (hint === 'ask-fair') return `${AGAIN[ui](unhappyRounds)}: ${text}`;
   if (hint === 'apologise' && goodwill) return goodwillHint(insight, value, goodwill, ui) ?? text;
   const calls = hint === 'offer-call' || hint === 'call-first';
   return calls && phone !== null ? `${text}; ${NUMBER[ui](phone)}` : text;

@@ -18,7 +18,15 @@ export interface UnclearFacts {
   readonly imported: boolean;
 }
 
-type Open = 'several' | 'no-order' | 'no-number' | 'photo' | 'wish' | 'product' | 'matter';
+type Open =
+  | 'several'
+  | 'strange'
+  | 'no-order'
+  | 'no-number'
+  | 'photo'
+  | 'wish'
+  | 'product'
+  | 'matter';
 
 const MOST = 2;
 const LONGEST_TEXT = 20_000;
@@ -73,7 +81,7 @@ function isSure(finding: OrderFinding): boolean {
 
 function orderOpen({ finding, imported }: UnclearFacts, said: string): Open[] {
   if (finding.kind === 'sure') return [];
-  if (finding.kind === 'unsure') return ['several'];
+  if (finding.kind === 'unsure') return [finding.by === 'strange' ? 'strange' : 'several'];
   const named = orderNumbersIn(said).some(({ called }) => called);
   if (named) return [];
   return [imported ? 'no-order' : 'no-number'];
@@ -83,6 +91,7 @@ function orderOpen({ finding, imported }: UnclearFacts, said: string): Open[] {
 const WORDS: Readonly<Record<UiLanguage, Readonly<Record<Open, (count: number) => string>>>> = {
   de: {
     several: count => `die Bestellung: ${count} kommen in Frage`,
+    strange: () => 'die Bestellung: die genannte Nummer passt zu keiner',
     'no-order': () => 'die Bestellung: keine Nummer, keine gefunden',
     'no-number': () => 'die Bestellung: keine Nummer',
     photo: () => 'der Schaden: kein Foto dabei',
@@ -92,6 +101,7 @@ const WORDS: Readonly<Record<UiLanguage, Readonly<Record<Open, (count: number) =
   },
   en: {
     several: count => `the order: ${count} are possible`,
+    strange: () => 'the order: the number named fits none',
     'no-order': () => 'the order: no number, none found',
     'no-number': () => 'the order: no number',
     photo: () => 'the damage: no photo',

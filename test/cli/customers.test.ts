@@ -92,6 +92,20 @@ describe('kulanz customers import', () => {
     expect(await count()).toBe(4);
   });
 
+  it('speaks of one order and one line as of one', async () => {
+    const path = join(folder, 'one.csv');
+    writeFileSync(path, 'order,email,date,total\nO1,a@b.example,2026-01-01,5\nO2,a@b.example,,5\n');
+    expect((await kulanz(`import ${path}`)).said).toBe(
+      '1 order read (a plain CSV file): 1 new, 0 changed, 0 unchanged.\n' +
+        '1 line skipped; the reason stands above.',
+    );
+    expect((await kulanz(`import ${path}`, 'de')).said).toBe(
+      '1 Bestellung gelesen (eine einfache CSV-Datei): 0 neu, 0 geändert, 1 unverändert.\n' +
+        '1 Zeile übersprungen; der Grund steht oben.\n' +
+        'Alles war schon bekannt: Es hat sich nichts geändert.',
+    );
+  });
+
   it('a file in which no line can be read is a failure', async () => {
     const path = join(folder, 'none.csv');
     writeFileSync(path, 'order,email,date,total\n1,a@b.example,never,5\n');
@@ -133,7 +147,7 @@ describe('kulanz customers import', () => {
 
   it.each([
     ['import', 'Which file?'],
-    ['import nowhere.csv', 'cannot be read'],
+    ['import nowhere.csv', 'There is no file'],
     ['import .', 'is not a file'],
     ['import shopify.csv --currency Taler', 'is no currency'],
     ['imprt shopify.csv', 'Did you mean import?'],

@@ -134,7 +134,7 @@ describe('kulanz explain --json', () => {
     writeFileSync(join(folder, 'vase.eml'), `${head}Subject: Vase\n\n${body}\n`);
     writeFileSync(
       join(folder, 'ebook.eml'),
-      `${head}Subject: E-Book\n\nMein E-Book lässt sich nicht öffnen.\n\nViele Grüße\nErika Sommer\nTel. 030 / 23 12 50 01\n`,
+      `${head}Subject: E-Book\n\nMein E-Book lässt sich nicht öffnen.\n\nViele Grüße\nErika Sommer\nTel. 030 / 23 12 50 77\n`,
     );
     const [vase, ebook] = json((await explain(['vase.eml', 'ebook.eml'], { json: true })).out);
     expect(vase?.would).toMatchObject({
@@ -146,7 +146,7 @@ describe('kulanz explain --json', () => {
         ],
       },
     });
-    expect(JSON.stringify(ebook?.would)).toContain("the customer's number: 030 / 23 12 50 01");
+    expect(JSON.stringify(ebook?.would)).toContain("the customer's number: 030 / 23 12 50 77");
     const { out } = await explain(['vase.eml'], {}, 'de_DE.UTF-8');
     expect(out.join('\n')).toContain('Noch offen   die Bestellung: keine Nummer');
     expect(out.join('\n')).toContain('kleines Geschenk: Gutschein');

@@ -20,6 +20,7 @@ const order = (
   shippedAt: null,
   deliveredAt: null,
   total: '49.90',
+  refunded: '0.00',
   currency: 'EUR',
   paidAt: null,
   state: 'paid',
@@ -61,7 +62,8 @@ describe('the order that a mail is about', () => {
     ['Wo bleibt mein Paket?', 'unsure several #1042 #1043'],
     ['Bestellungen 1042 und 1043 fehlen', 'unsure number #1042 #1043'],
     ['Bestellung 1042, mein Code ist 1043', 'sure number #1042'],
-    ['Bestellung 7777', 'unsure several #1042 #1043'],
+    ['Rechnung 7777', 'unsure several #1042 #1043'],
+    ['Bestellung 7777', 'unsure strange #1042 #1043'],
   ])('%j: %s', (text, expected) => {
     expect(found(mail(text), [LAMP, FORK, OLD])).toBe(expected);
   });
@@ -87,7 +89,7 @@ describe('the order that a mail is about', () => {
   it('a number without its prefix finds the order, unless two end so', () => {
     const [one, two] = [order('SB1042'), order('XY1042')];
     expect(found(mail('Bestellung 1042'), [one, FORK])).toBe('sure number SB1042');
-    expect(found(mail('Bestellung 1042'), [one, two])).toBe('unsure several SB1042 XY1042');
+    expect(found(mail('Bestellung 1042'), [one, two])).toBe('unsure number SB1042 XY1042');
   });
 
   it('two orders of the same goods: unsure, with both', () => {

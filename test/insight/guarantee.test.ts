@@ -15,6 +15,7 @@ const order = (rest: Partial<KnownOrder> = {}): KnownOrder => ({
   shippedAt: new Date('2026-08-20T10:00:00Z'),
   deliveredAt: DELIVERED,
   total: '49.90',
+  refunded: '0.00',
   currency: 'EUR',
   paidAt: null,
   state: 'paid',
@@ -74,6 +75,23 @@ describe('the guarantee', () => {
     );
     expect(standingOf(unsure([now, now]), TERMS, daysLater(92))).toBe('grace');
     expect(standingOf(unsure([now, old]), TERMS, daysLater(92))).toBe('unknown');
+    const strange: OrderFinding = { kind: 'unsure', by: 'strange', candidates: [now] };
+    expect(standingOf(strange, TERMS, daysLater(92))).toBe('unknown');
     expect(standingOf({ kind: 'none' }, TERMS, daysLater(92))).toBe('unknown');
   });
+  it.each([
+    { state: 'refunded' },
+    { state: 'cancelled' },
+    // By refunds in lines of their own: the state of the order says nothing of them.
+    { state: 'paid', refunded: '49.90' },
+  ] as const)(
+    'of an order that is %j rules are told nothing: "say yes" would pay it out twice',
+    rest => {
+      const gone = order(rest);
+      const sure: OrderFinding = { kind: 'sure', by: 'number', order: gone };
+      expect(standingOf(sure, TERMS, daysLater(3))).toBe('unknown');
+      const unsure: OrderFinding = { kind: 'unsure', by: 'product', candidates: [gone, order()] };
+      expect(standingOf(unsure, TERMS, daysLater(3))).toBe('unknown');
+    },
+  );
 });

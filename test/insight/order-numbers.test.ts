@@ -32,7 +32,7 @@ describe('order numbers as customers write them', () => {
 
   it('a number that nobody calls an order number may be one, and is told apart', () => {
     expect(orderNumbersIn('mein Paket 2026-10442')).toEqual([
-      { written: '2026-10442', key: '202610442', called: false },
+      { written: '2026-10442', key: '202610442', called: false, bill: false },
     ]);
   });
 

@@ -159,9 +159,10 @@ describe('customerValue, with orders', () => {
     [{ reminders: 1 }, 'reminded to pay once', 'einmal gemahnt'],
     [{ due: 5 }, 'pays on time', 'zahlt pünktlich'],
     [{ due: 5, paidLate: 2 }, 'paid 2 of 5 invoices late', 'zahlte 2 von 5 Rechnungen verspätet'],
+    [{ due: 1, paidLate: 1 }, 'paid late', 'zahlte verspätet'],
     [
       { unpaidSince: daysAgo(3) },
-      'an invoice is unpaid since 3 days',
+      'an invoice has been unpaid for 3 days',
       'eine Rechnung ist seit 3 Tagen offen',
     ],
   ])('says %j', (orders, english, german) => {

@@ -48,6 +48,15 @@ describe('the number in a signature', () => {
     expect(text('Auf der Packung steht 0170 1234567.')).toBeNull();
   });
 
+  it("a number of the house is nobody's", () => {
+    const said =
+      'Unter Ihrer Nummer 030 / 23125001 erreiche ich niemanden, rufen Sie 0170 1234567 an.';
+    const mail = { signature: '', text: said };
+    expect(phoneIn(mail, 'DE')).toBe('030 / 23125001');
+    expect(phoneIn(mail, 'DE', ['+49 30 23125001'])).toBe('0170 1234567');
+    expect(phoneIn(mail, 'DE', ['+49 30 23125001', '+49 170 1234567'])).toBeNull();
+  });
+
   it('the country of the business comes from its own number', () => {
     expect(countryOfPhone('+41 44 668 18 00')).toBe('CH');
     expect(countryOfPhone('')).toBe('');

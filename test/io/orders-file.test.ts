@@ -161,8 +161,32 @@ describe('a plain file', () => {
     await expect(given('Name,Email,Lineitem name,Created at\n', 'en')).rejects.toThrow(
       /an export of Shopify, but has no column for the amount/,
     );
-    await expect(given('', 'en')).rejects.toThrow(/Found: nothing/);
+    await expect(given('"open\n', 'en')).rejects.toThrow(/Found: nothing/);
     await expect(given(Buffer.alloc(3000, 0xff), 'en')).rejects.toThrow(/has no column/);
+  });
+
+  it('that is empty, or a workbook, is called so', async () => {
+    for (const nothing of ['', '\ufeff', '\n \r\n;;\n'])
+      await expect(given(nothing)).rejects.toThrow('orders.csv: die Datei ist leer.');
+    await expect(given('', 'en')).rejects.toThrow('orders.csv: the file is empty.');
+    const xlsx = Buffer.concat([Buffer.from('PK\x03\x04'), Buffer.alloc(2000, 7)]);
+    await expect(given(xlsx)).rejects.toThrow(
+      'das ist eine Excel-Datei. Speichern Sie sie als CSV',
+    );
+    await expect(given(xlsx, 'en')).rejects.toThrow('this is an Excel workbook. Save it as CSV');
+  });
+
+  it('may begin with empty lines and with the sign that Excel is told, and lines are counted', async () => {
+    const { orders, problems } = await given(
+      '\r\nsep=;\r\nBestellnummer;E-Mail;Datum;Betrag;Artikel\r\n' +
+        '1;a@b.example;1.2.2026;1.234,50;"Lampe,\r\nweiß"\r\n2;a@b.example;1.2.2026;zwölf;x\r\n',
+    );
+    expect(orders).toMatchObject([
+      { number: '1', total: 123_450, items: [{ name: 'Lampe, weiß' }] },
+    ]);
+    expect(problems).toEqual([{ line: 6, code: 'total', detail: 'zwölf' }]);
+    const odd = await given('sep=\t\norder\temail\tdate\ttotal\n1\ta@b.example\t2026-01-01\t5\n');
+    expect(odd.orders).toHaveLength(1);
   });
 
   it('reads slashes as the file shows them to be meant, else as the language does', async () => {

@@ -24,14 +24,20 @@ describe('#gift and #geschenk', () => {
     ['#gift 0 EUR handwritten card', 'handwritten card', 0, 'EUR'],
     ['#gift 10 EUR', 'gift', 1000, 'EUR'],
     ['#geschenk 10 €', 'Geschenk', 1000, 'EUR'],
+    ['#gift voucher - 10 EUR', 'voucher', 1000, 'EUR'],
+    ['#gift voucher-10 EUR', 'voucher', 1000, 'EUR'],
+    ['#gift voucher -10 EUR', 'voucher', 1000, 'EUR'],
   ])('%j is %s of %i hundredths %s', (line, what, cents, currency) => {
-    expect(gift(line)).toEqual({ name: 'gift', what, cents, currency });
+    expect(gift(line)).toEqual({ name: 'gift', line, what, cents, currency });
   });
 
   it.each([
     ['#gift voucher', 'no-amount'],
     ['#gift', 'no-amount'],
     ['#gift 10 XYZ voucher', 'no-currency'],
+    ['#gift -5 EUR voucher', 'negative'],
+    ['#geschenk −5,00 € Gutschein', 'negative'],
+    ['#gift €-5 voucher', 'negative'],
     ['#gift 10001 EUR voucher', 'too-dear'],
     ['#gift 999999999999 EUR', 'too-dear'],
     [`#gift 10 EUR ${'very '.repeat(60)}`, 'too-many-words'],

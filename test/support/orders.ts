@@ -11,6 +11,7 @@ export interface OrderOf {
   readonly shippedAt?: string;
   readonly deliveredAt?: string;
   readonly total?: string;
+  readonly refunded?: string;
   readonly state?: CustomerOrderTable['state'];
   readonly items?: readonly string[];
 }
@@ -18,7 +19,7 @@ export interface OrderOf {
 /** An order in the record. */
 export async function storeOrder(db: Db, order: OrderOf): Promise<void> {
   const { number, address, orderedAt, shippedAt, deliveredAt, total = '49.90' } = order;
-  const { state = 'paid', items = [] } = order;
+  const { state = 'paid', refunded = '0', items = [] } = order;
   const date = (text: string | undefined): Date | null => (text ? new Date(text) : null);
   await db
     .insertInto('customerOrder')
@@ -31,6 +32,7 @@ export async function storeOrder(db: Db, order: OrderOf): Promise<void> {
       shippedAt: date(shippedAt),
       deliveredAt: date(deliveredAt),
       total,
+      refunded,
       currency: 'EUR',
       paidAt: state === 'open' ? null : new Date(orderedAt),
       state,

@@ -216,6 +216,7 @@ function shopFacts(ui: UiLanguage): MailOrders {
     shippedAt: null,
     deliveredAt: new Date('2026-08-23T10:00:00Z'),
     total: '49.90',
+    refunded: '0.00',
     currency: 'EUR',
     paidAt: null,
     state: 'open' as const,

@@ -101,6 +101,51 @@ describe('an unhappy customer', () => {
     expect(cardLine('Caution')).toContain('1042');
   });
 
+  it('an order that is refunded already gets no "say yes"', async () => {
+    await order('1042', { state: 'refunded', deliveredAt: '2026-11-20T10:00:00Z' });
+    await write('Bitte erstatten Sie mir das Geld für Bestellung 1042, ich sende sie zurück.');
+    expect(cardLine('Guarantee')).toBe("Guarantee: doesn't apply, the order is refunded already");
+    expect(handover().message.text).not.toContain('Say yes');
+  });
+
+  it('what was refunded in part is said, and two mails of a batch count gifts once', async () => {
+    await order('1042', { refunded: '30.00' });
+    await write();
+    expect(cardLine('Order')).toContain('49.90 EUR, Leselampe Luna, 30 EUR of it refunded already');
+    await reply('#gift 10 EUR voucher\n\nDear Erika, I am sorry.');
+    for (const subject of ['Eins', 'Zwei'])
+      await house.arrive(mail({ from: ERIKA, subject, body: `${UNHAPPY} (${subject})` }));
+    await house.settle();
+    const { text } = handover().message;
+    expect(text).toContain('Budget of 2026: 50 EUR left for this customer');
+    expect(text.match(/^Given: /gm)).toHaveLength(1);
+  });
+
+  it("the shop's own number is not offered as the customer's", async () => {
+    const said =
+      'Ich kann das E-Book nicht öffnen, und unter Ihrer Nummer 030 23125001 erreiche ich';
+    await write(`${said} niemanden.`);
+    expect(handover().message.text).toContain('Offer a phone call');
+    expect(handover().message.text).not.toContain('number: 030');
+  });
+
+  it('a number that is none of theirs is never taken for their only order', async () => {
+    await order('1042', { deliveredAt: '2026-11-20T10:00:00Z' });
+    await order('2077', { address: 'max@kunde.example', items: ['Geheime Gabel'] });
+    for (const number of ['2077', '99887766']) {
+      await write(`Bitte erstatten Sie mir das Geld für Bestellung ${number}.`, {
+        subject: number,
+      });
+      expect(cardLine('Order')).toMatch(
+        /^Order: the number named isn't known for this customer; perhaps #1042 of 20 Aug/,
+      );
+      expect(cardLine('Still unclear')).toBe(
+        'Still unclear: the order: the number named fits none',
+      );
+      expect(handover().message.text).not.toMatch(/Say yes|Gabel/);
+    }
+  });
+
   it('unpaid orders stand on the card', async () => {
     await order('1042');
     await order('1050', { state: 'open', orderedAt: '2026-11-03T10:00:00Z' });
@@ -163,6 +208,16 @@ describe('an unhappy customer', () => {
       .where('hold', '=', 'held')
       .executeTakeFirstOrThrow();
     expect(held.heldBecause.join()).toContain('voucher');
+  });
+
+  it('a gift that takes something back, or in other money, is refused as it was written', async () => {
+    await order('1042');
+    await write();
+    await reply('#geschenk -5 EUR Gutschein\n#geschenk 10 USD Gutschein\n\nIt is on its way.');
+    const notice = house.left.at(-1)?.message.text ?? '';
+    expect(notice).toContain('“#geschenk -5 EUR Gutschein”: no gift is worth less than 0');
+    expect(notice).toContain('“#geschenk 10 USD Gutschein”: gifts are noted in the currency');
+    expect(await gifts()).toEqual([]);
   });
 
   it('the same mail twice records one gift, and two lines record two', async () => {
@@ -275,14 +330,16 @@ describe('an unhappy customer', () => {
     Object.assign(house.context, { rules: { rules } });
     await reply('Dear Erika, please try this (4).');
     await again(4);
-    expect(handover().message.text).toContain('ask the customer what would be fair');
+    expect(handover().message.text).toContain(
+      'Unhappy 4 times in spite of answers: ask the customer what would be fair',
+    );
   });
 
   it('trouble with access: the number of the signature is offered', async () => {
     await write(
-      'Hallo, das E-Book lässt sich nicht öffnen, der Download klappt nicht.\n\nViele Grüße\nErika Sommer\nTel. 030 / 23 12 50 01\nFax 030 / 23 12 50 09',
+      'Hallo, das E-Book lässt sich nicht öffnen, der Download klappt nicht.\n\nViele Grüße\nErika Sommer\nTel. 030 / 23 12 50 77\nFax 030 / 23 12 50 09',
     );
-    expect(handover().message.text).toContain("the customer's number: 030 / 23 12 50 01");
+    expect(handover().message.text).toContain("the customer's number: 030 / 23 12 50 77");
   });
 
   it('a vague mail about damage: at most two things to ask', async () => {
