@@ -4,6 +4,7 @@ import type { Verdict } from './decide-mood.ts';
 import type { CustomerHistory, Threat } from './insight.ts';
 import type { Model } from './model/model.ts';
 import type { Escalated } from './mood.ts';
+import { nameFrom } from './plain-words.ts';
 import type { Reading } from './reading.ts';
 import type { Escalation } from './signals.ts';
 import { tellingWords } from './telling-words.ts';
@@ -81,8 +82,9 @@ function wordReasons(
   kind: 'delight' | 'discontent',
 ): MoodReason[] {
   const direction = kind === 'delight' ? 1 : -1;
+  const end = nameFrom(reading.words.map(({ norm }) => norm));
   const known = [...view.signs.mood.meant]
-    .filter(({ weight }) => weight * direction >= 1.2)
+    .filter(({ weight, from }) => weight * direction >= 1.2 && from < end)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))
     .map(({ quote }) => quote);
   const head = kind === 'delight' ? ('positive' as const) : ('negative' as const);
