@@ -1,9 +1,7 @@
 // A CSV file, record by record in bounded memory, whatever is wrong with it.
 import { CsvError, parse } from 'csv-parse/sync';
+import { type CsvRow, DELIMITERS, type Delimiter, splitPlainCsv } from './csv-split.ts';
 import { readTextBlocks } from './text-lines.ts';
-
-export const DELIMITERS = [',', ';', '\t'] as const;
-export type Delimiter = (typeof DELIMITERS)[number];
 
 export interface CsvBatch {
   readonly records: readonly CsvRecord[];
@@ -132,34 +130,24 @@ function parseBlock(text: string, delimiter: Delimiter, firstLine: number, width
   return { records, broken, nextLine: line };
 }
 
-interface Row {
-  readonly cells: readonly string[];
-  /** How many lines it takes. */
-  readonly lines: number;
-}
-
 /** The records up to the first with a quotation mark that swallows lines; `whole`: there is none. */
 function parseRows(
   text: string,
   delimiter: Delimiter,
   width: number,
-): { rows: Row[]; whole: boolean } {
-  const quoted = text.includes('"');
-  const { found, closed } = parseText(text, delimiter);
-  const rows: Row[] = [];
-  const wanted = width || (found[0]?.length ?? 0);
-  for (const cells of found) {
-    const lines = quoted ? 1 + lineEnds(cells) : 1;
-    if (lines > 1 && cells.length !== wanted) return { rows, whole: false };
-    rows.push({ cells, lines });
-  }
-  return { rows, whole: closed };
+): { rows: readonly CsvRow[]; whole: boolean } {
+  const plain = splitPlainCsv(text, delimiter);
+  const { found, closed } = plain ? { found: plain, closed: true } : parseText(text, delimiter);
+  const wanted = width || (found[0]?.cells.length ?? 0);
+  const swallows = found.findIndex(({ cells, lines }) => lines > 1 && cells.length !== wanted);
+  if (swallows >= 0) return { rows: found.slice(0, swallows), whole: false };
+  return { rows: found, whole: closed };
 }
 
 function parseText(
   text: string,
   delimiter: Delimiter,
-): { found: readonly string[][]; closed: boolean } {
+): { found: readonly CsvRow[]; closed: boolean } {
   const options = {
     delimiter,
     recordDelimiter: ['\r\n', '\n'],
@@ -167,7 +155,7 @@ function parseText(
     relaxQuotes: true,
   };
   try {
-    return { found: parse(text, options), closed: true };
+    return { found: rowsOf(parse(text, options)), closed: true };
   } catch (error) {
     if (!(error instanceof CsvError) || error.code !== 'CSV_QUOTE_NOT_CLOSED') throw error;
   }
@@ -177,7 +165,11 @@ function parseText(
   } catch {
     // The same again: this time with what came before it.
   }
-  return { found, closed: false };
+  return { found: rowsOf(found), closed: false };
+}
+
+function rowsOf(found: readonly string[][]): CsvRow[] {
+  return found.map(cells => ({ cells, lines: 1 + lineEnds(cells) }));
 }
 
 function lineEnds(cells: readonly string[]): number {

@@ -9,7 +9,8 @@ import type { Order, RefundLine } from '../orders/order.ts';
 import { createDateReader, type SlashOrder, slashOrderOf } from '../orders/order-date.ts';
 import { createOrderReader, type OrderReader } from '../orders/order-reader.ts';
 import type { Problem } from '../orders/problem.ts';
-import { type CsvRecord, DELIMITERS, type Delimiter, readCsv } from './csv-records.ts';
+import { type CsvRecord, readCsv } from './csv-records.ts';
+import { DELIMITERS, type Delimiter } from './csv-split.ts';
 
 export interface OrdersFileOptions {
   readonly now: Date;

@@ -3,6 +3,7 @@
 import type { Columns, Layout, OrderField } from './headings.ts';
 import { createKeySet } from './key-set.ts';
 import { MOST_ITEMS, type Order, type OrderItem, orderKey, type RefundLine } from './order.ts';
+import { ownCopy } from './own-copy.ts';
 import type { Problem, Trouble } from './problem.ts';
 import { type Cell, itemsOf, type LineSettings, readOrder, readTotal } from './read-line.ts';
 
@@ -52,7 +53,7 @@ export function createOrderReader(
   const refund = (line: number, key: string, amount: number, detail: string): Trouble | null => {
     if (layout.columns.refunded !== undefined || refunds.length >= MOST_REFUNDS)
       return { code: 'negative', detail };
-    refunds.push({ line, key, amount });
+    refunds.push({ line, key: ownCopy(key), amount });
     return null;
   };
   const begin = ({ cells, cell, key, line }: Line): Trouble | null => {

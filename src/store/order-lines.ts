@@ -2,6 +2,7 @@
 // there, and one flat text is all that is kept of an order here.
 import { type RawBuilder, sql } from 'kysely';
 import { type Order, phoneKey } from '../orders/order.ts';
+import { ownCopy } from '../orders/own-copy.ts';
 
 /** In the order in which `lineOf` writes them. Times travel as seconds since 1970. */
 const COLUMNS: readonly (readonly [name: string, type: string])[] = [
@@ -47,13 +48,14 @@ export class OrderLines {
   count = 0;
   /** Characters. */
   size = 0;
-  /** Of the first order; '' when there is none. */
-  firstKey = '';
+  /** Of one order in some hundreds, the first among them. */
+  readonly sampleKeys: string[] = [];
   readonly #pieces: string[] = [];
 
   add(orders: readonly Order[]): void {
-    if (orders.length === 0) return;
-    if (this.count === 0) this.firstKey = orders[0]?.key ?? '';
+    const [first] = orders;
+    if (!first) return;
+    this.sampleKeys.push(ownCopy(first.key));
     const piece = orders.map(lineOf).join('\n');
     this.#pieces.push(piece);
     this.size += piece.length;

@@ -37,22 +37,35 @@ const SUMS = [
 const sums = (prefix: string): RawBuilder<unknown> =>
   sql.raw(SUMS.map(name => `${prefix}${name}`).join(', '));
 
+const FRESH = sql`
+  select address, currency,
+    count(*) filter (where counts) as orders,
+    count(*) filter (where not counts) as cancelled,
+    count(*) filter (where counts and refunded > 0) as refunds,
+    sum(reminders) as reminders,
+    count(due_at) filter (where counts) as due,
+    count(*) filter (where counts and paid_at > due_at + interval '1 day') as paid_late,
+    min(due_at) filter (where state = 'open' and paid_at is null) as unpaid_since,
+    coalesce(sum(greatest(total - refunded, 0)) filter (where counts), 0) as net,
+    min(ordered_at) filter (where counts) as first_at,
+    max(ordered_at) filter (where counts) as last_at
+  from (select *, state <> 'cancelled' as counts from customer_order where address <> '') o
+  group by address, currency`;
+
+/** The first time there is nothing to compare, and sorted rows make a small index fast. */
 async function sumUp(trx: Trx): Promise<void> {
+  const any = await trx.selectFrom('customerTotal').select('address').limit(1).executeTakeFirst();
+  if (any) return compareSums(trx);
   await sql`
-    with fresh as materialized (
-      select address, currency,
-        count(*) filter (where counts) as orders,
-        count(*) filter (where not counts) as cancelled,
-        count(*) filter (where counts and refunded > 0) as refunds,
-        sum(reminders) as reminders,
-        count(due_at) filter (where counts) as due,
-        count(*) filter (where counts and paid_at > due_at + interval '1 day') as paid_late,
-        min(due_at) filter (where state = 'open' and paid_at is null) as unpaid_since,
-        coalesce(sum(greatest(total - refunded, 0)) filter (where counts), 0) as net,
-        min(ordered_at) filter (where counts) as first_at,
-        max(ordered_at) filter (where counts) as last_at
-      from (select *, state <> 'cancelled' as counts from customer_order where address <> '') o
-      group by address, currency),
+    insert into customer_total (address, currency, ${sums('')})
+    select address, currency, ${sums('')} from (${FRESH}) f order by address, currency`.execute(
+    trx,
+  );
+}
+
+async function compareSums(trx: Trx): Promise<void> {
+  await sql`
+    with fresh as materialized (${FRESH}),
     gone as (
       delete from customer_total t where not exists
         (select from fresh f where f.address = t.address and f.currency = t.currency))

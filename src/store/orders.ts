@@ -2,6 +2,7 @@
 import { type RawBuilder, sql } from 'kysely';
 import type { OrderSource, RefundLine } from '../orders/order.ts';
 import type { Db } from './db.ts';
+import { errorCode } from './error-code.ts';
 import type { OrderLines } from './order-lines.ts';
 import type { Trx } from './tickets.ts';
 
@@ -16,8 +17,8 @@ const NOTHING: Stored = { added: 0, changed: 0 };
 const IMPORT_LOCK = 7_512_010;
 
 /**
- * Stores orders, each number once among them. Storing the same again changes nothing. New ones are simply
- * inserted, without a look at what is there; when the first is known, it is the other way round.
+ * Stores orders, each number once among them. Storing the same again changes nothing. Where a sample shows
+ * only new ones, they are simply inserted: to be ready for known ones makes a million a third dearer.
  */
 export async function storeOrders(
   db: Db,
@@ -30,38 +31,42 @@ export async function storeOrders(
     // A crash of the machine may cost the last batches; the next import brings them.
     await sql`select set_config('synchronous_commit', 'off', true),
       set_config('work_mem', '16MB', true)`.execute(trx);
-    const isKnown = await isStored(trx, source, orders.firstKey);
-    const added = isKnown ? 0 : await insertNew(trx, source, orders);
-    if (added === orders.count) return { added, changed: 0 };
-    return mergeAll(trx, source, orders, added);
+    const isNew = !(await isAnyStored(trx, source, orders.sampleKeys));
+    if (isNew && (await insertNew(trx, source, orders))) return { added: orders.count, changed: 0 };
+    return mergeAll(trx, source, orders);
   });
 }
 
-async function isStored(trx: Trx, source: OrderSource, key: string): Promise<boolean> {
+async function isAnyStored(trx: Trx, source: OrderSource, keys: readonly string[]) {
   const row = await trx
     .selectFrom('customerOrder')
     .select('id')
-    .where('numberKey', '=', key)
+    .where(sql<boolean>`number_key = any(${[...keys]}::text[])`)
     .where('source', '=', source)
+    .limit(1)
     .executeTakeFirst();
   return row !== undefined;
 }
 
-/** By address: an index takes neighbours in one go. */
-async function insertNew(trx: Trx, source: OrderSource, orders: OrderLines): Promise<number> {
-  const { numAffectedRows } = await sql`
-    insert into customer_order (source, number, number_key, ${COLUMNS})
-    select ${source}, number, number_key, ${list(fresh)} from ${orders.asRows()} r
-    order by address on conflict do nothing`.execute(trx);
-  return Number(numAffectedRows ?? 0);
+const UNIQUE_VIOLATION = '23505';
+
+/** All of them, or none: false, when one is known. By address: an index takes neighbours in one go. */
+async function insertNew(trx: Trx, source: OrderSource, orders: OrderLines): Promise<boolean> {
+  await sql`savepoint fresh`.execute(trx);
+  try {
+    await sql`
+      insert into customer_order (source, number, number_key, ${COLUMNS})
+      select ${source}, number, number_key, ${list(fresh)} from ${orders.asRows()} r
+      order by address`.execute(trx);
+    return true;
+  } catch (error) {
+    if (errorCode(error) !== UNIQUE_VIOLATION) throw error;
+    await sql`rollback to savepoint fresh`.execute(trx);
+    return false;
+  }
 }
 
-async function mergeAll(
-  trx: Trx,
-  source: OrderSource,
-  orders: OrderLines,
-  added: number,
-): Promise<Stored> {
+async function mergeAll(trx: Trx, source: OrderSource, orders: OrderLines): Promise<Stored> {
   const { rows } = await sql<{ isNew: boolean }>`
     with m as (${merged(source, orders)})
     insert into customer_order as o (source, number, number_key, ${COLUMNS})
@@ -70,8 +75,8 @@ async function mergeAll(
     on conflict (number_key, source) do update set (number, ${COLUMNS}) =
       (excluded.number, ${EXCLUDED})
     returning (xmax = 0) as is_new`.execute(trx);
-  const more = rows.filter(({ isNew }) => isNew).length;
-  return { added: added + more, changed: rows.length - more };
+  const added = rows.filter(({ isNew }) => isNew).length;
+  return { added, changed: rows.length - added };
 }
 
 /** What `storeOrders` would do. */
