@@ -11,12 +11,20 @@ export function decimalOf(cents: number): string {
   return (cents / 100).toFixed(2);
 }
 
+const WHOLE = formats(0);
+const WITH_CENTS = formats(2);
+
+/** Making one takes longer than a thousand uses. */
+function formats(digits: number): Readonly<Record<UiLanguage, Intl.NumberFormat>> {
+  const settings = { minimumFractionDigits: digits, maximumFractionDigits: digits };
+  return {
+    de: new Intl.NumberFormat('de', settings),
+    en: new Intl.NumberFormat('en', settings),
+  };
+}
+
 /** `10 EUR`, `49.90 EUR`; in German `1.480,50 EUR`. */
 export function moneyText(cents: number, currency: string, ui: UiLanguage): string {
-  const digits = cents % 100 === 0 ? 0 : 2;
-  const number = (cents / 100).toLocaleString(ui, {
-    minimumFractionDigits: digits,
-    maximumFractionDigits: digits,
-  });
-  return `${number} ${currency}`;
+  const format = cents % 100 === 0 ? WHOLE[ui] : WITH_CENTS[ui];
+  return `${format.format(cents / 100)} ${currency}`;
 }

@@ -9,7 +9,7 @@ import type { Stem } from './stem.ts';
 
 /** Hashed features of one text; each hash once. */
 export interface Features {
-  /** Of all three arrays only the first `count` are valid. */
+  /** Length of all three arrays. */
   readonly count: number;
   readonly hashes: Uint32Array;
   /** How much each says; the longer the text, the less. */
@@ -21,8 +21,6 @@ export interface Features {
 /** Words beyond it are not looked at: a mail's matter stands at its top. */
 const MOST_WORDS = 600;
 const MOST_FEATURES = 16_384;
-/** A word of 24 letters has 72 pieces, an ordinary one 15. */
-const FEATURES_A_WORD = 96;
 /** Seeds part the kinds of features from each other. */
 const WORD = 1;
 const STEM = 2;
@@ -50,53 +48,57 @@ const AFTER = 40;
 /** Letters of longer words beyond this are not cut into pieces. */
 const LONGEST = 24;
 
-class Collector {
-  readonly hashes: Uint32Array;
-  readonly values: Float32Array;
-  readonly words: Int32Array;
-  private readonly most: number;
+/** Filled anew for every text; what is found is copied out. Room for all would cost more than the search. */
+const ROOM = {
+  hashes: new Uint32Array(MOST_FEATURES),
+  values: new Float32Array(MOST_FEATURES),
+  words: new Int32Array(MOST_FEATURES),
   /** Hashes at their place or the next free one; 0: free. */
-  private readonly seen: Uint32Array;
+  seen: new Uint32Array(MOST_FEATURES * 2),
+};
+
+class Collector {
   count = 0;
 
-  constructor(words: number) {
-    this.most = Math.min(MOST_FEATURES, 64 + words * FEATURES_A_WORD);
-    this.hashes = new Uint32Array(this.most);
-    this.values = new Float32Array(this.most);
-    this.words = new Int32Array(this.most);
-    this.seen = new Uint32Array(2 ** Math.ceil(Math.log2(this.most * 2)));
+  constructor() {
+    ROOM.seen.fill(0);
   }
 
   add(hash: number, value: number, word: number): void {
-    if (this.count >= this.most || !this.isNew(hash)) return;
-    this.hashes[this.count] = hash;
-    this.values[this.count] = value;
-    this.words[this.count] = word;
+    if (this.count >= MOST_FEATURES || !isNew(hash)) return;
+    ROOM.hashes[this.count] = hash;
+    ROOM.values[this.count] = value;
+    ROOM.words[this.count] = word;
     this.count += 1;
   }
 
-  private isNew(hash: number): boolean {
-    const mask = this.seen.length - 1;
-    let place = hash & mask;
-    for (let other = this.seen[place]; other !== 0; other = this.seen[place]) {
-      if (other === hash) return false;
-      place = (place + 1) & mask;
-    }
-    this.seen[place] = hash;
-    return true;
+  features(): Features {
+    const { count } = this;
+    const [hashes, words] = [ROOM.hashes.slice(0, count), ROOM.words.slice(0, count)];
+    return { count, hashes, values: scaled(ROOM.values.slice(0, count)), words };
   }
+}
 
-  /**
-   * By the vector's length to the power of -0.75: -1 would let a threat drown in a long letter. By square
-   * roots, which every machine computes to the same bit.
-   */
-  scale(): void {
-    let squares = 0;
-    for (let at = 0; at < this.count; at += 1) squares += (this.values[at] ?? 0) ** 2;
-    const length = Math.sqrt(squares);
-    const factor = length > 0 ? 0.5 / (Math.sqrt(length) * Math.sqrt(Math.sqrt(length))) : 0;
-    for (let at = 0; at < this.count; at += 1) this.values[at] = (this.values[at] ?? 0) * factor;
+function isNew(hash: number): boolean {
+  const { seen } = ROOM;
+  const mask = seen.length - 1;
+  let place = hash & mask;
+  for (let other = seen[place]; other !== 0; other = seen[place]) {
+    if (other === hash) return false;
+    place = (place + 1) & mask;
   }
+  seen[place] = hash;
+  return true;
+}
+
+/**
+ * By the vector's length to the power of -0.75: -1 would let a threat drown in a long letter. By square
+ * roots, which every machine computes to the same bit.
+ */
+function scaled(values: Float32Array): Float32Array {
+  const length = Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
+  const factor = length > 0 ? 0.5 / (Math.sqrt(length) * Math.sqrt(Math.sqrt(length))) : 0;
+  return values.map(value => value * factor);
 }
 
 /** First and last word of a phrase that says as a whole what its words don't ("no problem"). */
@@ -114,15 +116,14 @@ export function featuresOf(
   fixed: readonly Fixed[],
 ): Features {
   const seen = words.slice(0, MOST_WORDS);
-  const into = new Collector(seen.length);
+  const into = new Collector();
   const norms = freeWords(into, seen, fixed);
   addWords(into, seen, norms, stem);
   addNegated(into, seen, norms);
   addConcepts(into, seen, norms, concepts);
   for (const [index, norm] of norms.entries()) if (norm !== '') addLetters(into, norm, index);
   for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
-  into.scale();
-  return into;
+  return into.features();
 }
 
 /** The words, '' for those of a fixed phrase, which is one feature. */
