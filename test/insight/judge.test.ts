@@ -1,6 +1,13 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import type { CustomerHistory, Insight, Level, Threat, Topic } from '../../src/insight/insight.ts';
+import {
+  type CustomerHistory,
+  type Insight,
+  type Level,
+  NOTHING_KNOWN,
+  type Threat,
+  type Topic,
+} from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
 import { loadModels } from '../../src/io/model-files.ts';
 
@@ -13,14 +20,6 @@ interface LabelledMail {
   readonly text: string;
 }
 
-const NOTHING_KNOWN: CustomerHistory = {
-  firstSeenAt: null,
-  tickets: 0,
-  unanswered: 0,
-  praised: 0,
-  unhappy: 0,
-  vip: false,
-};
 const MODELS = loadModels();
 const FOLDER = new URL('../fixtures/insight/', import.meta.url);
 
