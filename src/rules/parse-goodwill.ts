@@ -6,13 +6,14 @@
 //     - when: { level: extremely-unhappy, value: [super, high] }
 //       gift: flowers
 //       amount: 30
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import type { UiLanguage } from '../config.ts';
 import { isCurrency } from '../currency.ts';
 import { VALUE_CLASSES } from '../insight/value-class.ts';
 import { yamlDanger } from '../yaml-guard.ts';
 import { GIFT_LEVELS, type GiftRule, type Goodwill } from './goodwill.ts';
 import { Mistakes, textOf } from './parse-support.ts';
+import { openRuleDocument } from './rule-document.ts';
 import { ruleWords } from './rule-words-for.ts';
 import type { RuleError } from './schema.ts';
 
@@ -30,14 +31,7 @@ export function parseGoodwill(
 ): { goodwill: Goodwill } | { errors: readonly RuleError[] } {
   const danger = yamlDanger(text);
   if (danger) return { errors: [{ file, line: danger.line, words: ruleWords(ui).danger(danger) }] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-    // Said by us.
-    uniqueKeys: false,
-  });
+  const { document, lines } = openRuleDocument(text);
   const mistakes = new Mistakes(file, lines, ui);
   const broken = document.errors[0];
   if (broken) mistakes.broken(text, broken);

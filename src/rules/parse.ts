@@ -7,12 +7,13 @@
 //     target: unhappy
 //   - otherwise: everybody else        the last of the last file, without `when`
 //     assign: best
-import { isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, type YAMLMap } from 'yaml';
+import { isMap, isScalar, isSeq, type Node, type YAMLMap } from 'yaml';
 import { yamlDanger } from '../yaml-guard.ts';
 import { impossibilities, unreachables } from './contradictions.ts';
 import { parseActions } from './parse-actions.ts';
 import { parseConditions } from './parse-conditions.ts';
 import { Mistakes, textOf } from './parse-support.ts';
+import { openRuleDocument } from './rule-document.ts';
 import { ruleWords } from './rule-words-for.ts';
 import type { KnownNames, ParsedRules, Rule, RuleError, RuleText } from './schema.ts';
 
@@ -59,14 +60,7 @@ function parseFile({ file, text }: RuleText, isLast: boolean, known: KnownNames)
   const words = ruleWords(ui);
   if (danger)
     return { rules: [], errors: [{ file, line: danger.line, words: words.danger(danger) }] };
-  const lines = new LineCounter();
-  const document = parseDocument(text, {
-    lineCounter: lines,
-    prettyErrors: false,
-    logLevel: 'error',
-    // Said by us, with what to write instead.
-    uniqueKeys: false,
-  });
+  const { document, lines } = openRuleDocument(text);
   const mistakes = new Mistakes(file, lines, ui);
   const broken = document.errors[0];
   if (broken) {
