@@ -23,6 +23,8 @@ export interface Shop {
   readonly mode: Mode;
   readonly dir: string;
   readonly config: string;
+  /** Where the embedded database lives, or the address of the server's. */
+  readonly database: string;
   /** Distinguishes the addresses of this run. */
   readonly id: string;
   /** The support address, an alias of it, and a second mailbox. */
@@ -53,6 +55,7 @@ export async function openShop(mode: Mode): Promise<Shop> {
     dir,
     id,
     config: join(dir, 'kulanz.yaml'),
+    database: storage.database,
     support: `hilfe-${id}@shop.example`,
     alias: `info-${id}@shop.example`,
     store: `laden-${id}@shop.example`,

@@ -94,6 +94,19 @@ export interface Outcome {
   readonly stderr: string;
 }
 
+/** Any other command that will not come to its end. */
+export function beginKulanz(args: readonly string[], cwd: string): { kill(): Promise<void> } {
+  const child = spawn(process.execPath, [MAIN, ...args], { cwd, stdio: 'ignore' });
+  const ended = new Promise<void>(resolve => child.once('exit', () => resolve()));
+  return {
+    async kill() {
+      if (child.exitCode !== null) throw new Error(`ended by itself: ${args.join(' ')}`);
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
+
 /** Any other command, to its end. */
 export function runKulanz(args: readonly string[], cwd: string): Promise<Outcome> {
   return new Promise((resolve, reject) => {

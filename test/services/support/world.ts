@@ -2,7 +2,6 @@
 import { randomBytes } from 'node:crypto';
 import { createTransport } from 'nodemailer';
 import type Mail from 'nodemailer/lib/mailer/index.js';
-import { type Greylist, startGreylist } from './greylist.ts';
 import { type Mode, openShop, type Shop, type Someone } from './journey-shop.ts';
 import { type Outcome, runKulanz } from './kulanz-process.ts';
 import { Postbox } from './postbox.ts';
@@ -17,7 +16,6 @@ export interface Sent {
 
 export interface World {
   readonly shop: Shop;
-  readonly greylist: Greylist;
   /** Addresses of everybody who has mailed the shop from outside. */
   readonly customers: Set<string>;
   /** Message-IDs of what customers have rightly heard so far, by the customer's address. */
@@ -34,11 +32,7 @@ export interface World {
 }
 
 export async function openWorld(mode: Mode): Promise<World> {
-  const greylist = await startGreylist();
-  const shop = await openShop(mode).catch(async error => {
-    await greylist.close();
-    throw error;
-  });
+  const shop = await openShop(mode);
   const transport = createTransport({
     host: '127.0.0.1',
     port: Number(service('SMTP_PORT')),
@@ -50,7 +44,6 @@ export async function openWorld(mode: Mode): Promise<World> {
   const boxes = new Map<string, Postbox>();
   return {
     shop,
-    greylist,
     heard: new Map(),
     released: new Set(),
     customers,
@@ -78,7 +71,6 @@ export async function openWorld(mode: Mode): Promise<World> {
       transport.close();
       await Promise.all([...boxes.values()].map(box => box.close()));
       await shop.close();
-      await greylist.close();
     },
   };
 }

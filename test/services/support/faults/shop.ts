@@ -1,7 +1,7 @@
 // A shop with everything of its own: IMAP and SMTP in this process, a database, a queue, a
 // configuration file. What its products did is read from the tables and from what SMTP accepted.
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { stringify } from 'yaml';
@@ -11,9 +11,10 @@ import {
   type SmtpServerOptions,
   startSmtpServer,
 } from '../../../../src/demo/smtp-server.ts';
-import { type Db, openDatabase } from '../../../../src/store/db.ts';
+import type { Db } from '../../../../src/store/db.ts';
 import { findPostmaster } from '../../../../src/store/embedded/postmaster.ts';
 import { eventually } from '../../../support/poller.ts';
+import { openRecord } from '../record.ts';
 import { type Ledger, readLedger } from './ledger.ts';
 import { type CommandResult, killAll, type Product, runCommand, startProduct } from './product.ts';
 
@@ -89,8 +90,7 @@ export async function openShop(options: ShopOptions = {}): Promise<Shop> {
     },
     start: (...words) => startProduct(config, words),
     record: () => {
-      const url = () => (server ? database : embeddedUrl(database));
-      db ??= openDatabase(url(), { poolSize: 2, applicationName: 'kulanz tests' });
+      db ??= openRecord(database);
       return db;
     },
     async postmaster() {
@@ -133,11 +133,6 @@ function accountOf(address: string): string | null {
   if (!address.endsWith(DOMAIN)) return 'kunden';
   const user = address.slice(0, -DOMAIN.length);
   return STAFF.includes(user) ? user : null;
-}
-
-function embeddedUrl(data: string): string {
-  const read = (name: string) => readFileSync(join(data, name), 'utf8').trim();
-  return `postgres://kulanz:${read('secret')}@127.0.0.1:${read('port')}/postgres`;
 }
 
 function configText(setting: Setting, ports: { imap: number; smtp: number }): string {

@@ -1,10 +1,10 @@
-import { afterAll, beforeAll, describe } from 'vitest';
+import { describe } from 'vitest';
 import type { Mode } from '../journey-shop.ts';
-import { openWorld, type World } from '../world.ts';
 import { commands } from './commands.ts';
 import { conversation } from './conversation.ts';
 import { delivery } from './delivery.ts';
 import { ending } from './ending.ts';
+import { inWorld } from './in-world.ts';
 import { latency } from './latency.ts';
 import { machines } from './machines.ts';
 import { operator } from './operator.ts';
@@ -13,17 +13,7 @@ import { safety } from './safety.ts';
 
 /** Everything that the product promises to people, on real servers, with storage of that kind. */
 export function journeys(mode: Mode): void {
-  describe(`journeys, ${mode}`, () => {
-    let world: World | undefined;
-    const get = (): World => {
-      if (!world) throw new Error('the shop is not open');
-      return world;
-    };
-    beforeAll(async () => {
-      world = await openWorld(mode);
-    });
-    afterAll(() => world?.close());
-
+  inWorld({ title: 'journeys', mode }, get => {
     describe('on an idle system', () => latency(get));
     // As in a shop: at the same time, each with customers of its own.
     describe.concurrent('in a busy hour', () => {

@@ -1,5 +1,6 @@
 // What happens with an answer that the mail server does not take, or takes later, or gives back.
 import { expect, it } from 'vitest';
+import { startGreylist } from '../greylist.ts';
 import { handover, handoverToAnybody, nextAnswer, notice, numberOf, reply } from '../letters.ts';
 import { happened, showTicket } from '../tickets.ts';
 import { until } from '../until.ts';
@@ -48,9 +49,10 @@ export function delivery(get: () => World): void {
   it('an answer that must wait is sent again, under the same Message-ID, and arrives once', async () => {
     const world = get();
     const greta = world.customer('Greta Grau', 'grau.example');
+    const greylist = await startGreylist();
     const { number } = await answered(world, 'Greta Grau', 'grau.example');
-    const found = await nextAnswer(world, greta);
-    expect(world.greylist.asked.get(greta.address)).toBe(2);
+    const found = await nextAnswer(world, greta).finally(() => greylist.close());
+    expect(greylist.asked.get(greta.address)).toBe(2);
     const tries = await until('two tries in the log', 5_000, () => {
       const log = world.shop.processes.flatMap(process => process.log);
       const lines = log.filter(line => line.messageId === found.mail.messageId);
