@@ -67,6 +67,11 @@ const ENGLISH_SPAN = [
   ['year', 'years'],
 ] as const;
 
+function often(count: number, ui: UiLanguage = 'de'): string {
+  if (ui === 'de') return count === 2 ? 'zweimal' : `${count}-mal`;
+  return count === 2 ? 'twice' : `${count} times`;
+}
+
 const percent = (share: number): string => String(Math.round(share * 1000) / 10);
 
 export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
@@ -76,14 +81,18 @@ export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
     ordersOften: quote => `bestellt oft: „${quote}“`,
     refers: quote => `empfiehlt Sie weiter: „${quote}“`,
     praised: count =>
-      times(count, 'hat Sie schon einmal gelobt', `hat Sie schon ${count}-mal gelobt`),
+      times(count, 'hat Sie schon einmal gelobt', `hat Sie schon ${often(count)} gelobt`),
     praises: 'lobt Sie in dieser Mail',
     unhappy: count =>
-      times(count, 'war schon einmal unzufrieden', `war schon ${count}-mal unzufrieden`),
+      times(count, 'war schon einmal unzufrieden', `war schon ${often(count)} unzufrieden`),
     noOrders: 'Bestellungen sind noch nicht bekannt',
     noneOfThem: 'keine Bestellung unter dieser Adresse',
     bought: (orders, now) => {
-      const count = `${orders.orders.toLocaleString('de')} ${times(orders.orders, 'Bestellung', 'Bestellungen')}`;
+      const count = times(
+        orders.orders,
+        'eine Bestellung',
+        `${orders.orders.toLocaleString('de')} Bestellungen`,
+      );
       const money = amounts(orders.spent, 'de');
       const ago = now.getTime() - orders.lastAt.getTime();
       const last = ago < DAY ? 'heute' : `vor ${span(ago, GERMAN_SPAN)}`;
@@ -93,12 +102,16 @@ export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
       return `${count}, ${money} ${within}, die letzte ${last}`;
     },
     onlyCancelled: count =>
-      times(count, 'eine Bestellung, storniert', `${count} Bestellungen, alle storniert`),
+      times(
+        count,
+        'eine Bestellung, storniert oder nie bezahlt',
+        `${count} Bestellungen, alle storniert oder nie bezahlt`,
+      ),
     best: share => `gehört zu Ihren besten ${percent(share).replace('.', ',')} %`,
     tickets: (count, orders) =>
-      `${times(count, 'ein Fall', `${count} Fälle`)} bei ${orders.toLocaleString('de')} ${times(orders, 'Bestellung', 'Bestellungen')}`,
+      `${times(count, 'ein Fall', `${count} Fälle`)} bei ${times(orders, 'einer Bestellung', `${orders.toLocaleString('de')} Bestellungen`)}`,
     refunds: count => times(count, 'eine Erstattung', `${count} Erstattungen`),
-    reminders: count => times(count, 'einmal gemahnt', `${count}-mal gemahnt`),
+    reminders: count => times(count, 'einmal gemahnt', `${often(count)} gemahnt`),
     paysOnTime: 'zahlt pünktlich',
     paysLate: (late, due) =>
       due === 1 ? 'zahlte verspätet' : `zahlte ${late} von ${due} Rechnungen verspätet`,
@@ -110,13 +123,19 @@ export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
     loyal: quote => `says they are loyal: “${quote}”`,
     ordersOften: quote => `orders often: “${quote}”`,
     refers: quote => `recommends you: “${quote}”`,
-    praised: count => times(count, 'praised you once before', `praised you ${count} times before`),
+    praised: count =>
+      times(count, 'praised you once before', `praised you ${often(count, 'en')} before`),
     praises: 'praises you in this mail',
-    unhappy: count => times(count, 'was unhappy once before', `was unhappy ${count} times before`),
+    unhappy: count =>
+      times(count, 'was unhappy once before', `was unhappy ${often(count, 'en')} before`),
     noOrders: 'orders are not known yet',
     noneOfThem: 'no order under this address',
     bought: (orders, now) => {
-      const count = `${orders.orders.toLocaleString('en')} ${times(orders.orders, 'order', 'orders')}`;
+      const count = times(
+        orders.orders,
+        'one order',
+        `${orders.orders.toLocaleString('en')} orders`,
+      );
       const money = amounts(orders.spent, 'en');
       const ago = now.getTime() - orders.lastAt.getTime();
       const last = ago < DAY ? 'today' : `${span(ago, ENGLISH_SPAN)} ago`;
@@ -125,12 +144,18 @@ export const VALUE_WORDS: Readonly<Record<UiLanguage, ValueWords>> = {
       const within = lasting.startsWith('0 ') ? 'on one day' : `in ${lasting}`;
       return `${count}, ${money} ${within}, last one ${last}`;
     },
-    onlyCancelled: count => times(count, 'one order, cancelled', `${count} orders, all cancelled`),
-    best: share => `among your best ${percent(share)} %`,
+    onlyCancelled: count =>
+      times(
+        count,
+        'one order, cancelled or never paid',
+        `${count} orders, all cancelled or never paid`,
+      ),
+    best: share => `among your best ${percent(share)}%`,
     tickets: (count, orders) =>
-      `${times(count, 'one ticket', `${count} tickets`)} in ${orders.toLocaleString('en')} ${times(orders, 'order', 'orders')}`,
+      `${times(count, 'one ticket', `${count} tickets`)} in ${times(orders, 'one order', `${orders.toLocaleString('en')} orders`)}`,
     refunds: count => times(count, 'one refund', `${count} refunds`),
-    reminders: count => times(count, 'reminded to pay once', `reminded to pay ${count} times`),
+    reminders: count =>
+      times(count, 'reminded to pay once', `reminded to pay ${often(count, 'en')}`),
     paysOnTime: 'pays on time',
     paysLate: (late, due) => (due === 1 ? 'paid late' : `paid ${late} of ${due} invoices late`),
     unpaid: days => `an invoice has been unpaid for ${times(days, 'one day', `${days} days`)}`,

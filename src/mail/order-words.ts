@@ -10,7 +10,6 @@ export interface OrderWords {
   strange(orders: readonly string[], more: number): string;
   /** Under another address of the same person. */
   readonly linked: string;
-  readonly none: string;
   readonly cancelled: string;
   readonly refunded: string;
   partly(worth: string): string;
@@ -20,7 +19,6 @@ export interface OrderWords {
   readonly standing: Readonly<Record<Guarantee['standing'], (graceDays: number) => string>>;
   /** Instead of the days, where nothing can be given back any more. */
   readonly over: Readonly<Record<'cancelled' | 'refunded', string>>;
-  readonly unknown: string;
   unpaid(order: string, worth: string): string;
   given(date: string, what: string, worth: string, by: string): string;
 }
@@ -44,8 +42,7 @@ const DE: OrderWords = {
   strange: (orders, more) =>
     `die genannte Nummer ist bei diesem Kunden nicht bekannt; vielleicht ${oneOf.de(orders, more)}`,
   linked: 'unter einer anderen Adresse des Kunden',
-  none: 'keine gefunden',
-  cancelled: 'storniert',
+  cancelled: 'storniert oder nie bezahlt',
   refunded: 'erstattet',
   partly: worth => `davon ${worth} schon erstattet`,
   foreign: number =>
@@ -65,10 +62,9 @@ const DE: OrderWords = {
       `abgelaufen, auch die ${days} Kulanztage`,
   },
   over: {
-    cancelled: 'entfällt, die Bestellung ist storniert',
+    cancelled: 'entfällt, die Bestellung wurde storniert oder nie bezahlt',
     refunded: 'entfällt, die Bestellung ist schon erstattet',
   },
-  unknown: 'nicht bekannt: keine Bestellung gefunden',
   unpaid: (order, worth) => `Bestellung ${order}, ${worth}, ist noch nicht bezahlt`,
   given: (date, what, worth, by) => `am ${date}: ${what}, ${worth}, von ${by}`,
 };
@@ -84,8 +80,7 @@ const EN: OrderWords = {
   strange: (orders, more) =>
     `the number named isn't known for this customer; perhaps ${oneOf.en(orders, more)}`,
   linked: 'under another address of this customer',
-  none: 'none found',
-  cancelled: 'cancelled',
+  cancelled: 'cancelled or never paid',
   refunded: 'refunded',
   partly: worth => `${worth} of it refunded already`,
   foreign: number =>
@@ -104,10 +99,9 @@ const EN: OrderWords = {
       `over, and so are the ${days} days of grace`,
   },
   over: {
-    cancelled: "doesn't apply, the order was cancelled",
+    cancelled: "doesn't apply, the order was cancelled or never paid",
     refunded: "doesn't apply, the order is refunded already",
   },
-  unknown: 'unknown: no order known',
   unpaid: (order, worth) => `order ${order}, ${worth}, isn't paid yet`,
   given: (date, what, worth, by) => `on ${date}: ${what}, ${worth}, by ${by}`,
 };

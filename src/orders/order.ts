@@ -2,6 +2,7 @@
 
 export const SOURCES = ['shopify', 'woocommerce', 'plain'] as const;
 export type OrderSource = (typeof SOURCES)[number];
+/** `cancelled`: nothing came of it, be it cancelled or never paid. */
 export type OrderState = 'open' | 'paid' | 'refunded' | 'cancelled';
 
 export interface OrderItem {

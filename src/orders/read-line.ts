@@ -51,7 +51,7 @@ export function readOrder(
   if (currency === '') return { code: 'currency', detail: given };
   const past = pastDate(settings);
   const paidAt = past(cell('paid'));
-  const state = stateFrom(cell, paidAt);
+  const state = stateFrom(cell, paidAt, settings.source);
   return {
     source: settings.source,
     number: oneLine(id.number, 60),
@@ -100,12 +100,12 @@ function pastDate({ readDate, now }: LineSettings): (text: string) => Date | nul
   };
 }
 
-function stateFrom(cell: Cell, paidAt: Date | null): OrderState {
+function stateFrom(cell: Cell, paidAt: Date | null, source: OrderSource): OrderState {
   if (cell('cancelled').trim() !== '') return 'cancelled';
   const status = cell('status').trim();
   // A list without states is a list of sales.
   if (status === '') return 'paid';
-  return stateOf(status) ?? (paidAt ? 'paid' : 'open');
+  return stateOf(status, source) ?? (paidAt ? 'paid' : 'open');
 }
 
 /** A refunded order without an amount was refunded whole. */

@@ -1,5 +1,5 @@
 // What shops call the state of an order, letters only. Others count as open when nothing else is known.
-import type { OrderState } from './order.ts';
+import type { OrderSource, OrderState } from './order.ts';
 
 const WORDS: Readonly<Record<OrderState, string>> = {
   open: 'open pending onhold authorized partiallypaid unpaid draft offen unbezahlt inbearbeitung wartend',
@@ -17,8 +17,12 @@ const STATES = new Map(
   ),
 );
 
+/** In WooCommerce "pending" is a checkout that nobody paid; who will pay by bank transfer is "on-hold". */
+const UNPAID_CHECKOUT = /^\s*(?:wc-)?pending(?: payment)?\s*$/i;
+
 /** null: a word of this shop alone, or none. */
-export function stateOf(status: string): OrderState | null {
+export function stateOf(status: string, source: OrderSource): OrderState | null {
+  if (source === 'woocommerce' && UNPAID_CHECKOUT.test(status)) return 'cancelled';
   const plain = STATES.get(status);
   if (plain) return plain;
   const word = status

@@ -76,12 +76,12 @@ describe('customerValue, with orders', () => {
     expect(value({ history: { praised: 2 } }).reasons).toEqual([
       '14 orders, 1,820 EUR in 3 years, last one 12 days ago',
       'one ticket in 14 orders',
-      'praised you 2 times before',
+      'praised you twice before',
     ]);
     expect(value({ history: { praised: 2 } }, 'de').reasons).toEqual([
       '14 Bestellungen, 1.820 EUR in 3 Jahren, die letzte vor 12 Tagen',
       'ein Fall bei 14 Bestellungen',
-      'hat Sie schon 2-mal gelobt',
+      'hat Sie schon zweimal gelobt',
     ]);
   });
 
@@ -89,7 +89,7 @@ describe('customerValue, with orders', () => {
     const once = { orders: 1, firstAt: daysAgo(0), lastAt: daysAgo(0) };
     const spent = [{ currency: 'EUR', orders: 1, net: 9.9 }];
     expect(value({ orders: { ...once, spent } }, 'de').reasons[0]).toBe(
-      '1 Bestellung, 9,90 EUR, heute',
+      'eine Bestellung, 9,90 EUR, heute',
     );
     expect(value({ orders: { ...once, orders: 2, spent } }).reasons[0]).toBe(
       '2 orders, 9.90 EUR on one day, last one today',
@@ -114,7 +114,7 @@ describe('customerValue, with orders', () => {
       spent: [{ currency: 'EUR', orders: 30, net: 5000 }],
     };
     expect(value({ orders: best })).toMatchObject({ super: true });
-    expect(value({ orders: best }).reasons).toContain('among your best 5 %');
+    expect(value({ orders: best }).reasons).toContain('among your best 5%');
     expect(value({ orders: best }, 'de').reasons).toContain('gehört zu Ihren besten 5 %');
     const rule = { superShare: 0.05, superMinOrders: 31 };
     expect(value({ orders: best, shop: { rule } }).super).toBe(false);
@@ -191,7 +191,7 @@ describe('customerValue, with orders', () => {
     expect(value({ orders: nothing })).toMatchObject({
       score: 0,
       super: false,
-      reasons: ['2 orders, all cancelled'],
+      reasons: ['2 orders, all cancelled or never paid'],
     });
   });
 

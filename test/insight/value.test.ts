@@ -71,7 +71,7 @@ describe('customerValue', () => {
       praised: 2,
       unhappy: 1,
     });
-    expect(reasons.join()).toContain('praised you 2 times');
+    expect(reasons.join()).toContain('praised you twice');
     expect(reasons.join()).toContain('unhappy once');
     expect(isSuper).toBe(true);
   });

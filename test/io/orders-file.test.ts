@@ -76,6 +76,10 @@ describe("WooCommerce's exports", () => {
       ['812', 5480, 'paid'],
       ['DE-813', 182050, 'open'],
       ['814', 2000, 'refunded'],
+      // Begun at the till, and never paid.
+      ['815', 7500, 'cancelled'],
+      ['816', 7500, 'cancelled'],
+      ['817', 7500, 'cancelled'],
     ]);
     expect(orders[1]).toMatchObject({
       address: 'juergen@gross.example',

@@ -46,7 +46,7 @@ it('a mail is judged by the orders of its writer, and the card says so', async (
   expect(await valueOn('erika@kunde.example')).toMatchObject({ super: true });
   const card = house.left.find(({ row }) => row.kind === 'handover')?.message.text ?? '';
   expect(card).toContain('14 orders, 1,820 EUR in 3 years, last one 12 days ago');
-  expect(card.replace(/\s+/g, ' ')).toContain('among your best 5 %');
+  expect(card.replace(/\s+/g, ' ')).toContain('among your best 5%');
   // Promise 6: the owner sees a super customer at once.
   expect(house.left.some(({ row }) => row.kind === 'alert')).toBe(true);
 });
