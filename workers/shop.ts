@@ -135,7 +135,7 @@ export function unclearOf(
   { config }: Context,
   { article, earlier }: Case,
   insight: Insight,
-  { finding, imported }: MailOrders,
+  { finding, imported, foreign }: MailOrders,
 ): string[] {
   const before = earlier.filter(one => one.direction === 'in');
   return unclearIn(
@@ -148,6 +148,7 @@ export function unclearOf(
       hasPicture: before.length > 0 || article.attachments.some(mayShowDamage),
       finding,
       imported,
+      foreign: foreign.length > 0,
     },
     config.business.language,
   );

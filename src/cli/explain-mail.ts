@@ -143,6 +143,7 @@ function unclearOf(
       hasPicture: message.attachments.some(mayShowDamage),
       finding: { kind: 'none' },
       imported: false,
+      foreign: false,
     },
     ui,
   );

@@ -58,10 +58,8 @@ function foundLines(around: Around): CardLine[] {
   const { shop, words, order } = around;
   const label = words.label.order;
   const { finding } = shop;
-  if (finding.kind === 'none') {
-    if (!shop.imported || !wantsBack(around)) return [];
-    return [{ label, text: order.none }];
-  }
+  // That none was found stands among what is unclear.
+  if (finding.kind === 'none') return [];
   if (finding.kind === 'sure') {
     const text = `${orderText(finding.order, around)}; ${order.by[finding.by]}`;
     // Customers know their own orders: a human may name it all. A linked address may be another's.
@@ -111,11 +109,11 @@ function wantsBack({ insight }: Around): boolean {
 }
 
 function guaranteeLines(around: Around): CardLine[] {
-  const { shop, words, order } = around;
+  const { shop, words } = around;
   if (shop.terms.days === 0 || !wantsBack(around)) return [];
   const label = words.label.guarantee;
   const shown = ordersOf(shop.finding).slice(0, MOST_CANDIDATES);
-  if (shown.length === 0) return shop.imported ? [{ label, text: order.unknown }] : [];
+  if (shown.length === 0) return [];
   const texts = shown.map(one => {
     const text = standingText(one, around);
     return shown.length > 1 ? `${lineSafe(one.number, 40)}: ${text}` : text;

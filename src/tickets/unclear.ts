@@ -16,12 +16,15 @@ export interface UnclearFacts {
   readonly finding: OrderFinding;
   /** Orders were imported: an address without one is worth a word. */
   readonly imported: boolean;
+  /** The order that is named is somebody else's: the card says so already. */
+  readonly foreign: boolean;
 }
 
 type Open =
   | 'several'
   | 'strange'
   | 'no-order'
+  | 'unknown-number'
   | 'no-number'
   | 'photo'
   | 'wish'
@@ -66,7 +69,9 @@ function openIn(facts: UnclearFacts): Open[] {
   const said = [facts.text, ...facts.earlier].join('\n').slice(0, LONGEST_TEXT);
   const about = (some: readonly Topic[]): boolean => some.some(topic => topics.includes(topic));
   const open: Open[] = [];
-  if (about(ABOUT_ORDERS)) open.push(...orderOpen(facts, said));
+  // Leaving is made easy: without orders nobody is asked for a number.
+  const leaves = facts.imported && about(['cancellation']);
+  if (leaves || about(ABOUT_ORDERS)) open.push(...orderOpen(facts, said));
   if (about(['damaged']) && !hasPicture) open.push('photo');
   if (about(['damaged', 'complaint']) && !about(['refund']) && !WISH.test(said)) open.push('wish');
   if (about(['access-trouble']) && !isSure(facts.finding) && !THING.test(said))
@@ -79,11 +84,11 @@ function isSure(finding: OrderFinding): boolean {
   return finding.kind === 'sure' && finding.by !== 'only';
 }
 
-function orderOpen({ finding, imported }: UnclearFacts, said: string): Open[] {
+function orderOpen({ finding, imported, foreign }: UnclearFacts, said: string): Open[] {
   if (finding.kind === 'sure') return [];
   if (finding.kind === 'unsure') return [finding.by === 'strange' ? 'strange' : 'several'];
   const named = orderNumbersIn(said).some(({ called }) => called);
-  if (named) return [];
+  if (named) return imported && !foreign ? ['unknown-number'] : [];
   return [imported ? 'no-order' : 'no-number'];
 }
 
@@ -92,7 +97,8 @@ const WORDS: Readonly<Record<UiLanguage, Readonly<Record<Open, (count: number) =
   de: {
     several: count => `die Bestellung: ${count} kommen in Frage`,
     strange: () => 'die Bestellung: die genannte Nummer passt zu keiner',
-    'no-order': () => 'die Bestellung: keine Nummer, keine gefunden',
+    'no-order': () => 'die Bestellung: keine Nummer genannt, keine unter dieser Adresse',
+    'unknown-number': () => 'die Bestellung: die genannte Nummer ist nicht bekannt',
     'no-number': () => 'die Bestellung: keine Nummer',
     photo: () => 'der Schaden: kein Foto dabei',
     wish: () => 'der Wunsch: Erstattung? Ersatz?',
@@ -102,7 +108,8 @@ const WORDS: Readonly<Record<UiLanguage, Readonly<Record<Open, (count: number) =
   en: {
     several: count => `the order: ${count} are possible`,
     strange: () => 'the order: the number named fits none',
-    'no-order': () => 'the order: no number, none found',
+    'no-order': () => 'the order: no number named, none under this address',
+    'unknown-number': () => "the order: the number named isn't known",
     'no-number': () => 'the order: no number',
     photo: () => 'the damage: no photo',
     wish: () => 'the wish: refund? replacement?',

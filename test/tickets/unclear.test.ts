@@ -12,6 +12,7 @@ const open = (topics: Topic[], text: string, rest: Partial<UnclearFacts> = {}) =
       hasPicture: false,
       finding: { kind: 'none' },
       imported: true,
+      foreign: false,
       ...rest,
     },
     'en',
@@ -20,28 +21,30 @@ const open = (topics: Topic[], text: string, rest: Partial<UnclearFacts> = {}) =
 describe('what a mail leaves open', () => {
   it('at most two things, the order first', () => {
     expect(open(['damaged'], 'Es kam kaputt an.')).toEqual([
-      'the order: no number, none found',
+      'the order: no number named, none under this address',
       'the damage: no photo',
     ]);
   });
 
   it('a photo and a wish leave the order alone', () => {
     expect(open(['damaged'], 'Kaputt, bitte Ersatz.', { hasPicture: true })).toEqual([
-      'the order: no number, none found',
+      'the order: no number named, none under this address',
     ]);
   });
 
   it('what the customer said in an earlier mail is not asked again', () => {
     const earlier = ['Bestellung 1042, bitte Umtausch'];
-    expect(open(['damaged'], 'Und nun?', { earlier, hasPicture: true })).toEqual([]);
+    const rest = { earlier, hasPicture: true, imported: false };
+    expect(open(['damaged'], 'Und nun?', rest)).toEqual([]);
   });
 
   it('money or a replacement', () => {
-    expect(open(['complaint'], 'Bestellung 1042 taugt nichts.')).toEqual([
+    const rest = { imported: false };
+    expect(open(['complaint'], 'Bestellung 1042 taugt nichts.', rest)).toEqual([
       'the wish: refund? replacement?',
     ]);
-    expect(open(['complaint', 'refund'], 'Bestellung 1042 taugt nichts.')).toEqual([]);
-    expect(open(['complaint'], 'Order 1042 is bad, I want my money back.')).toEqual([]);
+    expect(open(['complaint', 'refund'], 'Bestellung 1042 taugt nichts.', rest)).toEqual([]);
+    expect(open(['complaint'], 'Order 1042 is bad, I want my money back.', rest)).toEqual([]);
   });
 
   it('which product does not open', () => {
@@ -55,6 +58,18 @@ describe('what a mail leaves open', () => {
     expect(open(['delivery'], 'Wo bleibt mein Paket?', { imported: false })).toEqual([
       'the order: no number',
     ]);
+  });
+
+  it("a number that the shop does not know, but for somebody else's", () => {
+    const text = 'Wo bleibt Bestellung 1042?';
+    expect(open(['delivery'], text)).toEqual(["the order: the number named isn't known"]);
+    expect(open(['delivery'], text, { foreign: true })).toEqual([]);
+  });
+
+  it('whoever leaves is asked for a number only where orders are known', () => {
+    const text = 'Hiermit kündige ich mein Abo.';
+    expect(open(['cancellation'], text)).toHaveLength(1);
+    expect(open(['cancellation'], text, { imported: false })).toEqual([]);
   });
 
   it('a short angry mail about nothing: what is wrong', () => {
