@@ -1,5 +1,6 @@
 // A ticket for the terminal. Customers' words are shown without control characters.
 import type { Config } from '../config.ts';
+import { notJudged } from '../insight/reasons.ts';
 import { valueClass } from '../insight/value-class.ts';
 import { giftText } from '../mail/order-lines.ts';
 import { when } from '../mail/when.ts';
@@ -24,7 +25,7 @@ export function ticketLine(ticket: TicketView, config: Config, now: Date): strin
     words.state[ticket.state].padEnd(9),
     name(config, ticket.assignee.id).padEnd(14),
     due.padEnd(28),
-    wordsFor(config.business.language).level[ticket.level].padEnd(18),
+    moodWord(ticket, config).padEnd(18),
     plain(`${ticket.customer.name || ticket.customer.address}: ${ticket.subject}`).slice(0, 100),
     ...(ticket.labels.length > 0 ? [`[${ticket.labels.join(', ')}]`] : []),
   ].join(' ');
@@ -38,7 +39,7 @@ export function ticketText(ticket: TicketView, config: Config): string[] {
   const lines: [string, string][] = [
     [words.customer, plain(who)],
     [words.value, valueText(ticket, card)],
-    [words.mood, card.level[ticket.level]],
+    [words.mood, moodText(ticket, config)],
     [words.topics, ticket.topics.map(({ topic }) => card.topic[topic]).join(', ') || card.noTopic],
     ...labelLines(ticket, words),
     ...giftLines(ticket, words, config),
@@ -98,6 +99,25 @@ function articleLines(article: ArticleView, words: TicketWords, config: Config):
 function eventLine(event: EventView, config: Config): string {
   const what = eventNames(config.business.language)[event.what] ?? event.what;
   return `${clock(event.at, config)}  ${what}${event.because ? `: ${plain(event.because)}` : ''}`;
+}
+
+function moodWord({ level, ...ticket }: TicketView, { business: { language } }: Config): string {
+  if (isUnjudged(ticket, language)) return ticketWords(language).notJudged;
+  return wordsFor(language).level[level];
+}
+
+/** `unhappy – judged so by Anna Berger` */
+function moodText(ticket: TicketView, config: Config): string {
+  const reasons = plain(ticket.moodReasons.join('; '));
+  if (isUnjudged(ticket, config.business.language)) return reasons;
+  return reasons === '' ? moodWord(ticket, config) : `${moodWord(ticket, config)} – ${reasons}`;
+}
+
+function isUnjudged(
+  { language, moodReasons }: Pick<TicketView, 'language' | 'moodReasons'>,
+  ui: Config['business']['language'],
+): boolean {
+  return moodReasons[0] === notJudged(language, ui);
 }
 
 function valueText({ customer: { value } }: TicketView, words: Words): string {

@@ -5,6 +5,8 @@ export interface TicketWords {
   readonly customer: string;
   readonly value: string;
   readonly mood: string;
+  /** In a list. */
+  readonly notJudged: string;
   readonly topics: string;
   readonly labels: string;
   readonly given: string;
@@ -22,6 +24,7 @@ const DE: TicketWords = {
   customer: 'Kunde',
   value: 'Kundenwert',
   mood: 'Stimmung',
+  notJudged: 'nicht beurteilt',
   topics: 'Thema',
   labels: 'Etiketten',
   given: 'Geschenkt',
@@ -39,6 +42,7 @@ const EN: TicketWords = {
   customer: 'Customer',
   value: 'Value',
   mood: 'Mood',
+  notJudged: 'not judged',
   topics: 'Topic',
   labels: 'Labels',
   given: 'Given',

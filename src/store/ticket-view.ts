@@ -51,6 +51,10 @@ export interface TicketView {
   /** Words of the merchant's, given by rules. */
   readonly labels: readonly string[];
   readonly level: Level;
+  /** ISO 639-1 of the latest mail that was judged, or `und`. */
+  readonly language: string;
+  /** Why the mood is what it is, by the latest mail that was judged; one line each. */
+  readonly moodReasons: readonly string[];
   readonly nextActionAt: string;
   readonly waitingSince: string | null;
   readonly articles: readonly ArticleView[];
@@ -100,6 +104,8 @@ async function* viewsOf(
         topics: row.topics,
         labels: row.labels,
         level: row.level,
+        language: row.language,
+        moodReasons: row.moodReasons,
         nextActionAt: row.nextActionAt.toISOString(),
         waitingSince: row.waitingSince?.toISOString() ?? null,
         articles: await articlesOf(trx, row.id, whole),
@@ -109,6 +115,11 @@ async function* viewsOf(
     if (rows.length < PAGE) return;
   }
 }
+
+const moodReasons = sql<string[]>`coalesce((
+  select insight->'sentiment'->'reasons' from article
+  where article.ticket_id = ticket.id and direction = 'in' and insight is not null
+  order by article.id desc limit 1), '[]')`.as('moodReasons');
 
 function page(trx: Trx, filter: TicketFilter, priority: number, after: number) {
   let query = trx
@@ -124,6 +135,8 @@ function page(trx: Trx, filter: TicketFilter, priority: number, after: number) {
       'ticket.topics',
       'ticket.labels',
       'ticket.level',
+      'ticket.language',
+      moodReasons,
       'ticket.nextActionAt',
       'ticket.waitingSince',
       'customer.address',

@@ -209,7 +209,10 @@ describe('kulanz customers show, link and unlink', () => {
     expect(JSON.parse(said)).toMatchObject({
       address: 'otto@example.com',
       name: 'Otto Fröhlich',
-      value: { super: false, reasons: [expect.stringContaining('one order, 90 CHF'), 'one refund'] },
+      value: {
+        super: false,
+        reasons: [expect.stringContaining('one order, 90 CHF'), 'one refund'],
+      },
       orders: { count: 1, refunds: 1, spent: [{ currency: 'CHF', orders: 1, net: 90 }] },
       tickets: { count: 0 },
       links: [],

@@ -40,8 +40,10 @@ export function corrections(get: () => World): void {
     const second = await writes(world, 'Max Winter', ALIKE);
     expect(because(second.mail.text)).toEqual([number, number]);
     const shown = await world.kulanz('show', numberOf(second));
-    expect(shown.stdout).toContain(`Stimmung:         ${names.level[level]}`);
-    expect(because(shown.stdout)).toEqual([number, number]);
+    expect(shown.stdout).toMatch(new RegExp(`^Stimmung: +${names.level[level]}$`, 'm'));
+    // Once more each when the mail went to a second human.
+    expect(because(shown.stdout).length).toBeGreaterThan(1);
+    expect(new Set(because(shown.stdout))).toEqual(new Set([number]));
     const file = join(world.shop.dir, 'alike.eml');
     await writeFile(file, `From: a@kunde.example\nSubject: ${ALIKE.subject}\n\n${ALIKE.text}\n`);
     expect(because((await world.kulanz('explain', '--learned', file)).stdout)).not.toEqual([]);
