@@ -1,6 +1,11 @@
 // German: mood, what escalates, threats, loyalty. Data only; see signals.ts for the shape.
 import type { MoodSignals, ThreatSignals, ValueSignals } from './signals.ts';
 
+/** "Falls sich niemand meldet": nobody has failed to answer yet. In "wenn ich anrufe, meldet sich niemand" they have. */
+const NO_ANSWER_YET = `falls|wenn|sofern|sollte|bevor|ehe sich|mir|uns|hier|darauf|dazu? niemand|keiner .. meldet|melden|antwortet|antworten|reagiert|reagieren,
+      falls|sofern|sollte|sollten ich|wir .. keine|keinerlei antwort|rückmeldung|reaktion|nachricht, wenn ich|wir keine|keinerlei antwort|rückmeldung|reaktion|nachricht,
+      wenn ich|wir bis|heute|morgen|bald .. keine antwort|rückmeldung|reaktion|nachricht`;
+
 export const GERMAN_MOOD: MoodSignals = {
   mood: [
     [
@@ -48,7 +53,8 @@ export const GERMAN_MOOD: MoodSignals = {
     ],
     [
       0,
-      `freundlichen grüßen, freundliche grüße, freundlichem gruß, freundlich grüßt, freundlichst, freundlicher gruß, nicht schlimm aber, nicht schlimm, kein drama, kein beinbruch, macht nichts, nicht weiter tragisch, freundlichen gruß, schöne grüße, schönen gruß,
+      `${NO_ANSWER_YET},
+      freundlichen grüßen, freundliche grüße, freundlichem gruß, freundlich grüßt, freundlichst, freundlicher gruß, nicht schlimm aber, nicht schlimm, kein drama, kein beinbruch, macht nichts, nicht weiter tragisch, freundlichen gruß, schöne grüße, schönen gruß,
       liebe grüße, beste grüße, beste grüsse, besten gruß, herzliche grüße, viele grüße, schönen tag, schönen abend, schöne woche,
       schönen feierabend, schönes wochenende, guten tag, guten morgen, guten abend, gute zeit, alles gute, im voraus, danke vorab,
       dank vorab, vielen dank im voraus, herzlichen dank im voraus, schon mal danke, danke schon mal, danke schonmal,
@@ -100,7 +106,8 @@ export const GERMAN_MOOD: MoodSignals = {
     sarcasm: `na toll, na super, na bravo, na klasse, ja super, bravo, dank für nichts, danke für nichts, dank für gar nichts, danke für gar nichts, für ihr bisheriges schweigen, danke ich ihnen .. erleichtert, so stellt man sich, läuft bei euch, läuft bei ihnen, wahnsinnsservice, spitzenservice, glanzstück, sie haben es geschafft, ihr habt es geschafft, habt es .. geschafft, haben es tatsächlich, ganz großes kino, großes kino, ganz großes tennis, tolle leistung, reife leistung, starke leistung, meisterleistung, herzlichen glückwunsch, gratulation, gratuliere, applaus, glanzleistung, schönen dank auch, das muss man erst mal schaffen, muss man erstmal schaffen, da kommt freude auf, sehr witzig, toller service, toller laden, super laden, schöner laden, toller kundenservice, toll gemacht, ganz toll gemacht, respekt dafür`,
     'never-again': `nie wieder, nie mehr, niemals wieder, letzte bestellung, letztes mal, das letzte mal, verlieren mich als kund*, mich als kund* .. los, als kunden los, als kundin los, als kunde verloren, sehen mich nicht wieder, nicht mehr wieder, rate .. ab, finger weg, keinen cent mehr, kundenkonto löschen, konto .. löschen`,
   },
-  harmless: `zum .. mal .. bestell*, zum .. mal .. kauf*, zum .. mal bei ihnen, zum .. mal bei euch, bestell* .. zum .. mal, kauf* .. zum .. mal, schon wieder .. freude, schon zweimal bestellt, schon dreimal bestellt, bereits mehrfach bestellt, bereits mehrmals bestellt, schon mehrfach bestellt, bereits zweimal bestellt,
+  harmless: `${NO_ANSWER_YET},
+    zum .. mal .. bestell*, zum .. mal .. kauf*, zum .. mal bei ihnen, zum .. mal bei euch, bestell* .. zum .. mal, kauf* .. zum .. mal, schon wieder .. freude, schon zweimal bestellt, schon dreimal bestellt, bereits mehrfach bestellt, bereits mehrmals bestellt, schon mehrfach bestellt, bereits zweimal bestellt,
     glückwunsch zum, glückwunsch zur, glückwünsche zum, gratulation zum, gratulation zur, gratuliere zum, gratuliere zur, gratuliere ihnen zum, gratuliere euch zum, nie wieder etwas anderes, nie wieder was anderes, nie mehr etwas anderes, nie wieder ohne, nie mehr ohne, nie mehr missen, nie wieder hergeben, nie mehr hergeben, nie wieder kalte, nie wieder woanders, nie mehr woanders, nie wieder stau*, letzte mal, letzte bestellung kam, letzte bestellung war, letzten bestellung, meine letzte bestellung, beim letzten mal, keine antwort nötig, keine antwort erforderlich, das letzte mal war, das letzte mal hat*, newsletter, entschuldigung dass ich schon wieder, nie .. ignorier*`,
   negators: `nicht, kein, keine, keinen, keinem, keiner, nie, niemals, ohne, weder, kaum, wenig, nichts, alles andere als, null`,
   negatorUndo: `nur, zuletzt, bloß`,

@@ -52,3 +52,26 @@ describe('a mail without a word that bears it out', () => {
     },
   );
 });
+
+describe('nobody answers', () => {
+  const AGAIN = 'is not writing for the first time';
+
+  it.each([
+    'Die Vase ist kaputt angekommen. Falls sich niemand meldet, rufe ich morgen an.',
+    'Ich möchte mein Geld zurück. Wenn ich bis Freitag keine Antwort bekomme, komme ich vorbei.',
+    'Sollte niemand antworten, versuche ich es am Montag noch einmal, die Lampe ist defekt.',
+    'The vase arrived broken. If nobody answers, I will phone tomorrow.',
+    'My lamp is broken. If I get no reply I will come to the shop.',
+  ])('a condition, not a reproach: %s', text => {
+    expect(reasons(text)).not.toContain(AGAIN);
+  });
+
+  it.each([
+    'Die Vase ist kaputt. Wenn man bei Ihnen anruft, meldet sich niemand.',
+    'Ich habe geschrieben, und niemand meldet sich. Die Lampe ist defekt.',
+    'Wenn ich Ihnen schreibe, bekomme ich keine Antwort.',
+    'My lamp is broken, and if I call, nobody answers.',
+  ])('a reproach: %s', text => {
+    expect(reasons(text)).toContain(AGAIN);
+  });
+});

@@ -1,6 +1,7 @@
 // Orders as shops export them, with days that are told from today.
 import { writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
+import { DateTime } from 'luxon';
 import type { World } from './world.ts';
 
 export interface Sale {
@@ -84,10 +85,9 @@ export async function importFile(world: World, path: string): Promise<Imported> 
   return JSON.parse(stdout) as Imported;
 }
 
-/** `2026-08-24`, in Berlin. */
-export function daysAgo(days: number): string {
-  const at = new Date(Date.now() - days * 86_400_000);
-  return at.toLocaleDateString('sv-SE', { timeZone: 'Europe/Berlin' });
+/** `2026-08-24`, by the calendar of the shop. */
+function daysAgo(days: number): string {
+  return DateTime.now().setZone('Europe/Berlin').minus({ days }).toFormat('yyyy-MM-dd');
 }
 
 function table(between: string, head: string, rows: readonly (readonly string[])[]): string {

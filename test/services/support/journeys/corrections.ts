@@ -40,7 +40,7 @@ export function corrections(get: () => World): void {
     const second = await writes(world, 'Max Winter', ALIKE);
     expect(because(second.mail.text)).toEqual([number, number]);
     const shown = await world.kulanz('show', numberOf(second));
-    expect(shown.stdout).toMatch(new RegExp(`^Stimmung: +${names.level[level]}$`, 'm'));
+    expect(shown.stdout).toMatch(new RegExp(`^Stimmung: +${names.level[level]} – weil Sie `, 'm'));
     // Once more each when the mail went to a second human.
     expect(because(shown.stdout).length).toBeGreaterThan(1);
     expect(new Set(because(shown.stdout))).toEqual(new Set([number]));
