@@ -2,7 +2,7 @@
 import { sql } from 'kysely';
 import { moneyText } from '../src/money.ts';
 import { hasUnseen, latestMail } from '../src/store/answered.ts';
-import { recordGifts } from '../src/store/gifts.ts';
+import { recordGifts, takeBackGift } from '../src/store/gifts.ts';
 import { forgetHandover } from '../src/store/outbox.ts';
 import { recordEvents } from '../src/store/tickets.ts';
 import type { PlannedGift } from '../src/tickets/command-plan.ts';
@@ -12,12 +12,25 @@ import type { Relay } from './relay-step.ts';
 
 export async function afterCommands(step: Relay): Promise<void> {
   const { plan } = step;
+  await takeBack(step);
   await noteGifts(step);
   if (plan.assignTo !== null) await passTo(step, plan.assignTo.id, plan.assignTo.name);
   if (!plan.close && plan.wait === null) return;
   if (await isBlind(step)) await keepOpen(step);
   else if (plan.close) await close(step);
   else if (plan.wait !== null) await wait(step, plan.wait);
+}
+
+/** A slip of the finger; the history keeps both. */
+async function takeBack({ context, trx, it, person, plan }: Relay): Promise<void> {
+  const gone = plan.ungift === null ? null : await takeBackGift(trx, it.ticket.id);
+  if (gone === null) return;
+  const { language } = context.config.business;
+  const worth = moneyText(gone.cents, gone.currency, language);
+  const because = eventWords(language).gave(person.name, gone.what, worth);
+  await recordEvents(trx, [
+    { ticketId: it.ticket.id, at: context.now(), what: 'ungift', because, person: person.id },
+  ]);
 }
 
 /** Only what was really given: a reply that is held gives nothing before it leaves. */

@@ -5,6 +5,7 @@ import { squash } from '../src/mail/known-words.ts';
 import type { Misunderstood } from '../src/mail/notice.ts';
 import { readReply } from '../src/mail/read-reply.ts';
 import { dropHeld, type HeldReply } from '../src/store/answered.ts';
+import { ticketsWithGifts } from '../src/store/gifts.ts';
 import { lineKey, tokensFor } from '../src/store/lines.ts';
 import { loadRelayCase } from '../src/store/relay-case.ts';
 import { recordEvents, type Trx } from '../src/store/tickets.ts';
@@ -36,7 +37,7 @@ export async function relay(
   // Whoever writes is at work again.
   await trx.deleteFrom('away').where('person', '=', step.person.id).execute();
   const { plan, reply } = step;
-  const misunderstood = misunderstoodOf(step);
+  const misunderstood = await misunderstoodOf(step);
   if (misunderstood.length > 0) {
     await keepInternal(step, reading.split.newText);
     return tell(step, {
@@ -62,9 +63,17 @@ export async function relay(
 }
 
 /** `#send` beside words: the held reply or these? Words that are meant for the customer never get lost. */
-function misunderstoodOf({ plan, reply, it }: Relay): readonly Misunderstood[] {
-  if (!plan.send || reply.empty || isRepeated(reply.text, it.held)) return plan.misunderstood;
-  return [...plan.misunderstood, { line: '#send', why: 'not-alone', meant: null }];
+async function misunderstoodOf(step: Relay): Promise<readonly Misunderstood[]> {
+  const { plan, reply, it } = step;
+  const found = [...plan.misunderstood, ...(await nothingToTakeBack(step))];
+  if (!plan.send || reply.empty || isRepeated(reply.text, it.held)) return found;
+  return [...found, { line: '#send', why: 'not-alone', meant: null }];
+}
+
+async function nothingToTakeBack({ plan, trx, it }: Relay): Promise<Misunderstood[]> {
+  if (plan.ungift === null) return [];
+  const given = await ticketsWithGifts(trx, [it.ticket.id]);
+  return given.size > 0 ? [] : [{ line: plan.ungift, why: 'no-gift', meant: null }];
 }
 
 /** A signature that the held reply ends with as well. */

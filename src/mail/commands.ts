@@ -1,4 +1,10 @@
-import { type GiftCommand, type GiftProblem, readGift } from './gift-command.ts';
+import {
+  type GiftCommand,
+  type GiftProblem,
+  isUngift,
+  readGift,
+  type UngiftCommand,
+} from './gift-command.ts';
 import {
   type InsightCommand,
   type InsightProblem,
@@ -19,6 +25,7 @@ export type Command =
   | { readonly name: 'wait'; readonly milliseconds: number; readonly words: string }
   | { readonly name: 'send' }
   | GiftCommand
+  | UngiftCommand
   | InsightCommand;
 
 export type Problem =
@@ -147,6 +154,7 @@ function readCommand(line: string): Command | Unknown {
     case 'wait':
       return readWait(shown, argument);
     case 'gift': {
+      if (isUngift(argument)) return { name: 'ungift', line: shown };
       const gift = readGift(argument, word, shown);
       return typeof gift === 'string' ? { line: shown, problem: gift } : gift;
     }

@@ -1,6 +1,8 @@
-// `#gift 10 EUR voucher`, `#geschenk Gutschein über 10,50 €`: what a customer was given, and its worth.
+// `#gift 10 EUR voucher`, `#geschenk Gutschein über 10,50 €`: what a customer was given, and its worth;
+// `#gift undo`, `#geschenk zurück`: it was a slip of the finger.
 import { currencyNamed } from '../currency.ts';
 import { readAmount } from '../orders/amount.ts';
+import { foldText } from './known-words.ts';
 
 export interface GiftCommand {
   readonly name: 'gift';
@@ -11,6 +13,13 @@ export interface GiftCommand {
   readonly cents: number;
   /** ISO 4217; '' when none was named. */
   readonly currency: string;
+}
+
+/** Takes back what was noted last in the same case. */
+export interface UngiftCommand {
+  readonly name: 'ungift';
+  /** As written. */
+  readonly line: string;
 }
 
 export type GiftProblem = 'no-amount' | 'no-currency' | 'negative' | 'too-dear' | 'too-many-words';
@@ -39,6 +48,20 @@ interface Amount {
 
 /** "#gift -5 EUR" takes nothing back; in "voucher-5 EUR" and "voucher - 5 EUR" it is a dash. */
 const MINUS = /(?<![\p{L}\d]\s?)[-−]$/u;
+
+const UNDO = new Set(
+  (
+    'undo, undone, back, take back, taken back, remove, delete, cancel, none, no, not, zurück, zurücknehmen, ' +
+    'zurückgenommen, rückgängig, löschen, streichen, stornieren, entfernen, keins, kein, keines, doch nicht, nein'
+  )
+    .split(', ')
+    .map(foldText),
+);
+
+/** `#gift undo`: nothing but a word that says so. */
+export function isUngift(argument: string): boolean {
+  return UNDO.has(foldText(argument.replace(/[\s.,;:!]+$/, '')));
+}
 
 /**
  * @param command the word itself: what the gift is called when it isn't named

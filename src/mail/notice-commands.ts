@@ -11,6 +11,7 @@ export const COMMAND_LIST: Readonly<Record<UiLanguage, readonly string[]>> = {
     '#an anna: der Fall geht an eine Kollegin oder einen Kollegen',
     '#warten 5d: in fünf Tagen wieder vorlegen (auch 24h, 3 Tage, 2 Wochen)',
     '#geschenk 10 EUR Gutschein: festhalten, was Sie dem Kunden geschenkt haben',
+    '#geschenk zurück: vertippt? Das nimmt zurück, was in diesem Fall zuletzt festgehalten wurde',
     '#thema Erstattung, #stimmung unzufrieden: berichtigen, was Kulanz gelesen hat; es lernt daraus',
     '#vip: dieser Kunde ist besonders wichtig',
     '#senden: eine angehaltene Antwort so abschicken, wie sie ist',
@@ -21,6 +22,7 @@ export const COMMAND_LIST: Readonly<Record<UiLanguage, readonly string[]>> = {
     '#assign anna: the case goes to a colleague',
     '#wait 5d: bring it back in five days (also 24h, 3 days, 2 weeks)',
     '#gift 10 EUR voucher: note what you gave the customer',
+    '#gift undo: mistyped? This takes back what was noted last in this case',
     '#topic refund, #mood unhappy: correct what Kulanz read; it learns from it',
     '#vip: this customer matters most',
     '#send: send a reply that is held as it is',
@@ -43,7 +45,9 @@ export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
     'no-currency': 'diese Währung gibt es nicht, zum Beispiel: #geschenk 10 EUR Gutschein',
     'other-currency':
       'Geschenke werden in der Währung von goodwill.yaml festgehalten: Bitte rechnen Sie den Betrag um',
-    negative: 'ein Geschenk ist nie weniger als 0 wert, zum Beispiel: #geschenk 10 EUR Gutschein',
+    negative:
+      'ein Geschenk ist nie weniger als 0 wert. Zurücknehmen lässt sich das letzte mit #geschenk zurück',
+    'no-gift': 'in diesem Fall ist kein Geschenk festgehalten',
     'too-dear': 'das ist mehr als 10.000, vielleicht ein Tippfehler',
   },
   en: {
@@ -61,7 +65,8 @@ export const COMMAND_WHY: Readonly<Record<UiLanguage, Why>> = {
     'no-amount': 'it does not say what the gift is worth, for example: #gift 10 EUR voucher',
     'no-currency': 'there is no such currency, for example: #gift 10 EUR voucher',
     'other-currency': 'gifts are noted in the currency of goodwill.yaml: please convert the amount',
-    negative: 'no gift is worth less than 0, for example: #gift 10 EUR voucher',
+    negative: 'no gift is worth less than 0. To take the last one back: #gift undo',
+    'no-gift': 'no gift is noted in this case',
     'too-dear': 'that is more than 10,000, perhaps a typing error',
   },
 };

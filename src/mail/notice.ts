@@ -19,6 +19,7 @@ export interface Misunderstood {
     | 'no-currency'
     | 'other-currency'
     | 'negative'
+    | 'no-gift'
     | 'too-dear';
   /** The nearest known command, `#erledigt`; null when none is near. */
   readonly meant: string | null;

@@ -46,6 +46,15 @@ export async function recordGifts<G extends NewGift>(
   return gifts.filter((_, seq) => fresh.has(seq));
 }
 
+/** Forgets what was given last in a ticket; null: nothing was. */
+export async function takeBackGift(trx: Trx, ticketId: number): Promise<NewGift | null> {
+  const { rows } = await sql<NewGift>`
+    delete from gift where id = (
+      select id from gift where ticket_id = ${ticketId} order by at desc, id desc limit 1)
+    returning what, round(amount * 100)::int as cents, currency`.execute(trx);
+  return rows[0] ?? null;
+}
+
 /** So many of a customer's gifts are shown. */
 const SHOWN = 5;
 

@@ -16,6 +16,8 @@ export interface CommandPlan {
   readonly send: boolean;
   /** What the customer was given, each in the currency of the house. */
   readonly gifts: readonly PlannedGift[];
+  /** Take back the case's latest gift, before those are noted; the line that says so, null: none does. */
+  readonly ungift: string | null;
   /** What a human corrects in Kulanz's reading; null: nothing. */
   readonly corrected: Corrected | null;
 }
@@ -93,6 +95,7 @@ export function planCommands(
     close: commands.some(command => command.name === 'close'),
     send: commands.some(command => command.name === 'send'),
     gifts,
+    ungift: commands.find(command => command.name === 'ungift')?.line ?? null,
     corrected: correctedBy(commands),
   };
 }

@@ -7,6 +7,21 @@ const gift = (line: string) => read(line).commands[0];
 
 describe('#gift and #geschenk', () => {
   it.each([
+    '#gift undo',
+    '#geschenk zurück',
+    '#Geschenk: zurücknehmen!',
+    '#gift none',
+    '#geschenk doch nicht',
+  ])('%j takes one back', line => {
+    expect(read(line)).toEqual({ commands: [{ name: 'ungift', line }], unknown: [], rest: '' });
+  });
+
+  it('what only begins like it takes nothing back', () => {
+    expect(gift('#geschenk Zurück in die Zukunft, 10 EUR')).toMatchObject({ name: 'gift' });
+    expect(read('#gift undo the harm').commands).toEqual([]);
+  });
+
+  it.each([
     ['#gift 10 EUR voucher', 'voucher', 1000, 'EUR'],
     ['#geschenk 10 EUR Gutschein', 'Gutschein', 1000, 'EUR'],
     ['#Geschenk: 10,50 € Gutschein', 'Gutschein', 1050, 'EUR'],

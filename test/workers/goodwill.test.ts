@@ -202,6 +202,48 @@ describe('an unhappy customer', () => {
     expect.assertions(3);
   });
 
+  it('#gift undo takes back what was mistyped, and the right one may stand beside it', async () => {
+    await write();
+    await reply('#gift 200 EUR voucher\n\nDear Erika, I am sorry.');
+    await reply('#geschenk zurück\n#gift 20 EUR voucher');
+    expect(await gifts()).toMatchObject([{ what: 'voucher', amount: '20.00' }]);
+    expect(house.to(ERIKA)).toHaveLength(1);
+    await write('Es ist schon wieder kaputt, ich bin enttäuscht.', { subject: 'Neue Sache' });
+    expect(cardLine('Given')).toContain('voucher, 20 EUR');
+    expect(handover().message.text).toContain('40 EUR left for this customer');
+    const events = house.db.selectFrom('event').select('because').where('what', '=', 'ungift');
+    expect(await events.execute()).toEqual([
+      { because: expect.stringMatching(/^voucher, 200 EUR, by /) },
+    ]);
+  });
+
+  it('#gift undo takes back one of this case alone, the last', async () => {
+    await write();
+    await reply('#gift 10 EUR voucher\n#gift 5 EUR tea');
+    await write('Ich bin sehr enttäuscht.', { subject: 'Neue Sache' });
+    await reply('#gift undo\n\nDear Erika');
+    const notice = house.left.findLast(({ row }) => row.kind === 'notice');
+    expect(notice?.message.text).toContain('“#gift undo”: no gift is noted in this case');
+    expect(house.to(ERIKA)).toEqual([]);
+    expect(await gifts()).toHaveLength(2);
+    const [first] = house.left.filter(({ row }) => row.kind === 'handover');
+    if (!first) throw new Error('no handover');
+    const [from = ''] = first.row.recipients;
+    await house.arrive(replyTo(first, { from, body: '#gift undo.' }));
+    await house.settle();
+    expect((await gifts()).map(({ what }) => what)).toEqual(['voucher']);
+  });
+
+  it('a held reply takes nothing back until it is sent', async () => {
+    await write();
+    const hint = cardLine('Suggestion') ?? '';
+    await reply('#gift 10 EUR voucher');
+    await reply(`#gift undo\n\nDear Erika,\n${hint}`);
+    expect(await gifts()).toHaveLength(1);
+    await reply('#send');
+    expect(await gifts()).toEqual([]);
+  });
+
   it('a card that comes back with the gifts on it is held, and nothing of it leaves', async () => {
     await write();
     await reply('#gift 10 EUR voucher');
