@@ -4,7 +4,7 @@ import { ownerOf } from '../src/config.ts';
 import { type ExampleKind, exampleText } from '../src/insight/example.ts';
 import type { Insight } from '../src/insight/insight.ts';
 import { detectLanguage } from '../src/insight/language.ts';
-import type { Pinned } from '../src/insight/pinned.ts';
+import { deniesThreats, type Pinned } from '../src/insight/pinned.ts';
 import { customerValue } from '../src/insight/value.ts';
 import { wordsFor } from '../src/mail/words.ts';
 import { latestMail } from '../src/store/answered.ts';
@@ -61,14 +61,17 @@ async function decideAgain({ context, trx, person, rings }: Relay, { id }: Corre
 }
 
 /** Null: as it is. */
-function mattersOf({ context, it, person }: Relay, { level }: Corrected): string | null {
+function mattersOf({ context, it, person }: Relay, corrected: Corrected): string | null {
   const ui = context.config.business.language;
+  const { level } = corrected;
+  if (deniesThreats(corrected) && it.ticket.threats.length > 0) return '';
   if (level === null || level === it.ticket.level) return null;
   const unhappy = level === 'unhappy' || level === 'extremely-unhappy';
   return unhappy ? `${wordsFor(ui).level[level]} (${person.name})` : '';
 }
 
-async function tellHistory(step: Relay, { topics, level }: Corrected): Promise<void> {
+async function tellHistory(step: Relay, corrected: Corrected): Promise<void> {
+  const { topics, level } = corrected;
   const { ticket } = step.it;
   const ui = step.context.config.business.language;
   const [words, names] = [eventWords(ui), wordsFor(ui)];
@@ -82,6 +85,8 @@ async function tellHistory(step: Relay, { topics, level }: Corrected): Promise<v
       step,
       words.moodCorrected(step.person.name, names.level[level], names.level[ticket.level]),
     );
+  if (deniesThreats(corrected) && ticket.threats.length > 0)
+    await note(step, words.noThreat(step.person.name));
 }
 
 async function mark(step: Relay, on: boolean, mail: CorrectedMail | null): Promise<void> {

@@ -24,12 +24,19 @@ const LABEL: Readonly<Record<Level, Label>> = {
   happy: 'positive',
 };
 
-export function pinTo(insight: Insight, { topics, level, by }: Pinned, ui: UiLanguage): Insight {
+/** Nobody who is calm or pleased threatens: a human who says so says that a threat was misread. */
+export function deniesThreats({ level }: Pick<Pinned, 'level'>): boolean {
+  return level === 'neutral' || level === 'happy';
+}
+
+export function pinTo(insight: Insight, pinned: Pinned, ui: UiLanguage): Insight {
+  const { topics, level, by } = pinned;
   const { learned: _, ...judged } = insight;
   const reason = ui === 'de' ? `so eingeschätzt von ${by}` : `judged so by ${by}`;
   return {
     ...(level === null && topics === null ? insight : judged),
     ...(topics === null ? {} : { topics: topics.map(topic => ({ topic, score: 1 })) }),
+    ...(deniesThreats(pinned) ? { threats: [] } : {}),
     ...(level === null
       ? {}
       : { sentiment: { score: SCORE[level], label: LABEL[level], level, reasons: [reason] } }),

@@ -80,13 +80,14 @@ export async function correctTicket(
   const { level, score, topics, threats, language } = ticket;
   const label = 'neutral' as const;
   const shown = { language, topics, threats, sentiment: { score, label, level, reasons: [] } };
-  const { sentiment, topics: corrected } = pinTo(shown, pinned, ui);
+  const { sentiment, ...corrected } = pinTo(shown, pinned, ui);
   await trx
     .updateTable('ticket')
     .set({
       level: sentiment.level,
       score: sentiment.score,
-      topics: storableJson(corrected),
+      topics: storableJson(corrected.topics),
+      threats: storableJson(corrected.threats),
       ...(matters === null ? {} : { matters }),
       updatedAt: now,
     })

@@ -41,6 +41,7 @@ export interface EventWords {
   /** `before` is '' when nothing was recognised. */
   topicCorrected(name: string, now: string, before: string): string;
   moodCorrected(name: string, now: string, before: string): string;
+  noThreat(name: string): string;
   vip(name: string): string;
   notVip(name: string): string;
   /** Why a customer is a super customer. */
@@ -92,6 +93,7 @@ const DE: EventWords = {
     `${name}: Thema ist ${now}${before === '' ? '' : ` statt ${before}`}; Kulanz lernt daraus`,
   moodCorrected: (name, now, before) =>
     `${name}: Stimmung ist ${now} statt ${before}; Kulanz lernt daraus`,
+  noThreat: name => `${name}: die Mail droht mit nichts`,
   vip: name => `${name}: dieser Kunde ist besonders wichtig`,
   notVip: name => `${name}: dieser Kunde ist nicht mehr als besonders wichtig markiert`,
   vipReason: 'von Ihnen als besonders wichtig markiert',
@@ -141,6 +143,7 @@ const EN: EventWords = {
     `${name}: the topic is ${now}${before === '' ? '' : `, not ${before}`}; Kulanz learns from it`,
   moodCorrected: (name, now, before) =>
     `${name}: the mood is ${now}, not ${before}; Kulanz learns from it`,
+  noThreat: name => `${name}: the mail threatens nothing`,
   vip: name => `${name}: this customer matters most`,
   notVip: name => `${name}: this customer is no longer marked as very important`,
   vipReason: 'marked by you as very important',

@@ -194,6 +194,33 @@ describe('a correction in a reply', () => {
     expect(await counted()).toEqual({ praised: 1, unhappy: 0 });
   });
 
+  it.each(['neutral', 'happy'])(
+    '#mood %s says that a threat was misread, for good',
+    async level => {
+      const received = await arrive(ERIKA, 'Ich habe genug, Sie hören jetzt von meinem Anwalt!');
+      expect(received.message.text).toMatch(/^Threatens: /m);
+      await answer(received, `#mood ${level}`);
+      const row = house.db.selectFrom('ticket').select(['threats', 'matters', 'level']);
+      expect(await row.executeTakeFirstOrThrow()).toEqual({ threats: [], matters: '', level });
+      const told = (await ticket()).events.filter(({ what }) => what === 'corrected');
+      expect(told.map(({ because }) => because)).toContainEqual(
+        expect.stringMatching(/: the mail threatens nothing$/),
+      );
+      await answer(received, '#assign tom');
+      expect(lastHandover().row.person).toBe('tom');
+      expect(lastHandover().message.text).not.toMatch(/^Threatens: /m);
+    },
+  );
+
+  it('#mood unhappy leaves a threat what it is', async () => {
+    await answer(
+      await arrive(ERIKA, 'Ich habe genug, Sie hören jetzt von meinem Anwalt!'),
+      '#mood unhappy',
+    );
+    const row = house.db.selectFrom('ticket').select(['threats', 'level']);
+    expect(await row.executeTakeFirstOrThrow()).toEqual({ threats: ['legal'], level: 'unhappy' });
+  });
+
   it('#vip marks the customer, and can be taken back', async () => {
     const received = await arrive();
     await answer(received, '#vip');
