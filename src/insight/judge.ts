@@ -13,7 +13,7 @@ import { type Decided, learnedFrom } from './learned.ts';
 import { addTo } from './margins.ts';
 import type { Model } from './model/model.ts';
 import { type Answers, answersTo } from './model/score.ts';
-import { moodReasons } from './mood-reasons.ts';
+import { isOfWords, moodReasons } from './mood-reasons.ts';
 import { type Reading, readMail } from './reading.ts';
 import { notJudged, reasonLines } from './reasons.ts';
 import { spokenOf } from './signs.ts';
@@ -53,10 +53,13 @@ export function judge(
   const { score, label, level, threats } = best.verdict;
   const reasons = moodReasons(reading, best.view, best.model, best.verdict, history);
   const learned = learnedIn(best, ui, corrections);
+  // Where a correction has turned the mood, the words that weigh most have not: they are no reason.
+  const turned = best.learned !== null && best.learned.without.verdict.label !== label;
+  const own = turned ? reasons.filter(({ kind }) => !isOfWords(kind)) : reasons;
   const taught = learned.filter(({ about }) => about === 'mood').map(({ because }) => because);
   return {
     language,
-    sentiment: { score, label, level, reasons: [...taught, ...reasonLines(reasons, ui)] },
+    sentiment: { score, label, level, reasons: [...taught, ...reasonLines(own, ui)] },
     topics: best.topics,
     threats,
     ...(learned.length > 0 ? { learned } : {}),

@@ -53,6 +53,11 @@ export function moodReasons(
   return [...distinct(reasons).slice(0, MOST_REASONS), ...knownBefore(history)];
 }
 
+/** The words that weigh most for the mood that was found, whatever they say. */
+export function isOfWords(kind: ReasonKind): boolean {
+  return kind === 'discontent' || kind === 'delight';
+}
+
 function threatReasons(reading: Reading, view: View, verdict: Verdict): MoodReason[] {
   return verdict.threats.map(threat => {
     const phrase = view.signs.threats.find(found => found.threat === threat);

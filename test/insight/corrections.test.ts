@@ -196,6 +196,13 @@ describe('learning', () => {
     expect(furthest(DULL, 'de', [...newer(500), oldest])).toBe(0);
   });
 
+  it('a mood that a correction has turned is not laid to words that mean nothing', () => {
+    const level = read(DULL, []).sentiment.label === 'negative' ? 'happy' : 'unhappy';
+    const { sentiment } = read(DULL, [example(DULL, { kind: 'mood', value: level })]);
+    expect(sentiment.level).toBe(level);
+    expect(sentiment.reasons).toEqual([expect.stringMatching(/^because you corrected/)]);
+  });
+
   it('a decision that rests on corrections says so in both languages', () => {
     const at = new Date('2026-09-02T23:30:00Z');
     const examples = [
