@@ -41,7 +41,7 @@ function valueNow({ customer, known, history }: CustomerView, config: Config): C
 
 function customerJson(
   address: string,
-  { name, known, orders, tickets, ticketCount }: CustomerView,
+  { name, known, orders, tickets, ticketCount, gifts }: CustomerView,
   value: CustomerValue,
 ): Record<string, unknown> {
   const { orders: sums, links } = known;
@@ -60,6 +60,7 @@ function customerJson(
       newest: orders,
     },
     tickets: { count: ticketCount, newest: tickets },
+    gifts,
     links,
   };
 }

@@ -1,7 +1,8 @@
 // A customer for the terminal. What customers and shops wrote is shown without control characters.
 import type { Config } from '../config.ts';
 import type { CustomerValue } from '../insight/insight.ts';
-import { day } from '../mail/when.ts';
+import { giftText } from '../mail/order-lines.ts';
+import { type Clock, day } from '../mail/when.ts';
 import type { CustomerView, OrderView } from '../store/customer-view.ts';
 import { ticketWords } from './ticket-words.ts';
 
@@ -14,6 +15,7 @@ const WORDS = {
     noOrders: 'Bestellungen: keine bekannt.',
     tickets: 'Fälle',
     none: 'keine',
+    gifts: 'Geschenkt',
     links: 'Dieselbe Person ist auch',
     states: {
       open: 'offen',
@@ -32,6 +34,7 @@ const WORDS = {
     noOrders: 'Orders: none known.',
     tickets: 'Tickets',
     none: 'none',
+    gifts: 'Given',
     links: 'The same person is also',
     states: {
       open: 'open',
@@ -46,7 +49,7 @@ const WORDS = {
 
 export function customerText(
   address: string,
-  { name, known, orders, tickets, ticketCount }: CustomerView,
+  { name, known, orders, tickets, ticketCount, gifts }: CustomerView,
   value: CustomerValue,
   config: Config,
 ): string[] {
@@ -67,6 +70,8 @@ export function customerText(
       ticket =>
         `  ${ticket.number.padEnd(9)} ${states[ticket.state].padEnd(8)} ${date(ticket.openedAt, config)}  ${plain(ticket.subject).slice(0, 80)}`,
     ),
+    ...(gifts.length === 0 ? [] : ['', `${words.gifts}:`]),
+    ...gifts.map(gift => `  ${plain(giftText(gift, clockOf(config)))}`),
     ...(known.links.length === 0 ? [] : ['', `${words.links}:`]),
     ...known.links.map(link => `  ${plain(`${link.address} (${link.evidence})`)}`),
   ];
@@ -102,8 +107,11 @@ function orderLine(order: OrderView, address: string, config: Config): string {
 }
 
 function date(at: Date, config: Config): string {
-  const { language, timezone } = config.business;
-  return day(at, { language, timezone, now: new Date() });
+  return day(at, clockOf(config));
+}
+
+function clockOf({ business: { language, timezone } }: Config): Clock {
+  return { language, timezone, now: new Date() };
 }
 
 /** Nothing that a terminal would obey. */

@@ -1,7 +1,9 @@
 // All that the record knows of a customer, for `kulanz customers show`.
 import type { CustomerHistory } from '../insight/insight.ts';
+import type { GivenGift } from '../insight/mail-orders.ts';
 import type { OrderItem, OrderState } from '../orders/order.ts';
 import type { Db } from './db.ts';
+import { giftsToPerson } from './gifts.ts';
 import type { Customer, TicketState } from './schema.ts';
 import { type KnownOrders, loadKnownOrders } from './shop-facts.ts';
 
@@ -35,6 +37,8 @@ export interface CustomerView {
   readonly orders: readonly OrderView[];
   readonly tickets: readonly CustomerTicket[];
   readonly ticketCount: number;
+  /** The latest first. */
+  readonly gifts: readonly GivenGift[];
 }
 
 const MOST = 10;
@@ -60,6 +64,7 @@ export async function viewCustomer(db: Db, address: string): Promise<CustomerVie
     orders,
     tickets,
     ticketCount: own + known.ticketsElsewhere,
+    gifts: await giftsToPerson(db, addresses),
   };
 }
 

@@ -84,6 +84,15 @@ export async function giftsTo(
   return found;
 }
 
+/** The latest gifts to one person, under all of their addresses; latest first. */
+export async function giftsToPerson(trx: Trx, addresses: readonly string[]): Promise<GivenGift[]> {
+  const found = await giftsTo(
+    trx,
+    addresses.map(address => ({ asked: '', address })),
+  );
+  return found.get('') ?? [];
+}
+
 export interface Budget {
   readonly currency: string;
   /** Included. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { CustomerValue, Level, TopicScore } from '../insight/insight.ts';
 import { PRIORITIES } from '../rules/schema.ts';
 import { linksOf } from './customer-links.ts';
-import { giftsTo } from './gifts.ts';
+import { giftsToPerson } from './gifts.ts';
 import type { TicketState } from './schema.ts';
 import type { Trx } from './tickets.ts';
 
@@ -201,12 +201,8 @@ async function articlesOf(trx: Trx, ticketId: number, whole: boolean): Promise<A
 
 async function giftsOf(trx: Trx, address: string): Promise<GiftView[]> {
   const links = (await linksOf(trx, [address])).get(address) ?? [];
-  const all = [address, ...links.map(link => link.address)];
-  const gifts = await giftsTo(
-    trx,
-    all.map(one => ({ asked: address, address: one })),
-  );
-  return (gifts.get(address) ?? []).map(gift => ({ ...gift, at: gift.at.toISOString() }));
+  const gifts = await giftsToPerson(trx, [address, ...links.map(link => link.address)]);
+  return gifts.map(gift => ({ ...gift, at: gift.at.toISOString() }));
 }
 
 async function eventsOf(trx: Trx, ticketId: number): Promise<EventView[]> {

@@ -190,6 +190,9 @@ describe('kulanz customers show, link and unlink', () => {
       .execute();
     await kulanz('import shopify.csv');
     await storeTicket(own.db, 'erika.muster@example.org', 'jonas');
+    await sql`insert into gift (customer_id, person, at, what, amount, currency)
+      select id, 'jonas', '2026-11-02', 'Gutschein', 10, 'EUR' from customer
+      where address = 'erika.muster@example.org'`.execute(own.db);
     await kulanz('link erika@work.example Erika.Muster@example.org');
     const { said, code } = await kulanz('show erika@work.example', 'de');
     expect(code).toBe(0);
@@ -201,6 +204,9 @@ describe('kulanz customers show, link and unlink', () => {
     expect(said).toContain('storniert');
     expect(said).toContain('erika.muster@example.org (');
     expect(said).toContain('Fälle: 1');
+    expect(said).toContain('Geschenkt:\n  am 2.11.2026: Gutschein, 10 EUR, von Jonas\n');
+    const json = JSON.parse((await kulanz('show erika@work.example --json')).said);
+    expect(json.gifts).toMatchObject([{ what: 'Gutschein', amount: '10.00', by: 'Jonas' }]);
   });
 
   it('--json has the same as data', async () => {
