@@ -48,7 +48,7 @@ export interface Insight {
 
 export interface LearnedFrom {
   readonly about: 'mood' | 'topic';
-  /** `because you corrected 3 similar mails, last on 3 September 2026 (K-24813)`, in the readers' language. */
+  /** `because 3 similar mails were corrected, last on 3 September 2026 (K-24813)`, in the readers' language. */
   readonly because: string;
 }
 

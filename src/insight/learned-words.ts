@@ -5,7 +5,7 @@ import type { Example } from './example.ts';
 const LOCALES: Readonly<Record<UiLanguage, string>> = { de: 'de-DE', en: 'en-GB' };
 
 /**
- * `because you corrected 3 similar mails, last on 3 September 2026 (K-24813)`
+ * `because 3 similar mails were corrected, last on 3 September 2026 (K-24813)`
  * @param examples at least one
  */
 export function learnedLine(
@@ -17,11 +17,14 @@ export function learnedLine(
   const day = dayOf(last.at, ui, timezone);
   const count = examples.length;
   if (ui === 'de') {
-    const mails = count === 1 ? 'eine ähnliche Mail' : `${count} ähnliche Mails`;
-    return `weil Sie ${mails} korrigiert haben, zuletzt am ${day} (${last.ticket})`;
+    const mails =
+      count === 1
+        ? 'eine ähnliche Mail korrigiert wurde'
+        : `${count} ähnliche Mails korrigiert wurden`;
+    return `weil ${mails}, zuletzt am ${day} (${last.ticket})`;
   }
-  const mails = count === 1 ? 'a similar mail' : `${count} similar mails`;
-  return `because you corrected ${mails}, last on ${day} (${last.ticket})`;
+  const mails = count === 1 ? 'a similar mail was' : `${count} similar mails were`;
+  return `because ${mails} corrected, last on ${day} (${last.ticket})`;
 }
 
 /** `3 September 2026` */

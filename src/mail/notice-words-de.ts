@@ -26,7 +26,7 @@ export const GERMAN_NOTICES: NoticeWords = {
 
   'unknown-command': notice => ({
     subject: 'Ein Befehl war nicht verständlich; nichts wurde gesendet',
-    title: 'Diesen Befehl hat Kulanz nicht verstanden.',
+    title: 'Diesen Befehl konnte Kulanz nicht ausführen.',
     tone: 'warn',
     say: ['Es wurde nichts an den Kunden gesendet und nichts geändert.'],
     list: notice.misunderstood.map(misunderstood),

@@ -23,7 +23,7 @@ export const ENGLISH_NOTICES: NoticeWords = {
 
   'unknown-command': notice => ({
     subject: 'A command was not clear; nothing was sent',
-    title: 'Kulanz did not understand this command.',
+    title: 'Kulanz could not carry out this command.',
     tone: 'warn',
     say: ['Nothing was sent to the customer and nothing was changed.'],
     list: notice.misunderstood.map(misunderstood),

@@ -42,8 +42,9 @@ export function goodwillHint(
   if (spent?.here) return words.givenHere;
   const rule = giftFor(goodwill, level, value);
   if (!rule) return words.apologise;
-  const mood = `${wordsFor(ui).level[level]}, ${words.value(wordsFor(ui).value[valueClass(value)])}`;
-  const why = `${mood}; ${rule.where}`;
+  const means = wordsFor(ui).value[valueClass(value)];
+  const who = value.super ? means : words.value(means);
+  const why = `${wordsFor(ui).level[level]}, ${who}; ${rule.where}`;
   const money = (cents: number): string => moneyText(cents, goodwill.currency, ui);
   if (spent === null) return words.gift(rule.gift, money(rule.cents), why);
   const left = {

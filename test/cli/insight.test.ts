@@ -185,7 +185,7 @@ describe('kulanz explain', () => {
     const { sentiment, topics, learned } = await read({ learned: true });
     expect(sentiment.level).toBe(LEVEL);
     expect(topics[0].topic).toBe(TOPIC);
-    const because = `because you corrected a similar mail, last on 3 September 2026 (${ticket})`;
+    const because = `because a similar mail was corrected, last on 3 September 2026 (${ticket})`;
     expect(learned).toEqual([
       { about: 'mood', because },
       { about: 'topic', because },

@@ -87,10 +87,10 @@ describe('a correction in a reply', () => {
     expect(next.level).toBe(LEVEL);
     expect(next.topics[0]?.topic).toBe(TOPIC);
     const judged = next.events.find(({ what }) => what === 'judged')?.because ?? '';
-    expect(judged).toContain(`${LEVEL.replace('-', ' ')}: because you corrected a similar mail`);
-    expect(judged).toMatch(/topic: because you corrected a similar mail/i);
+    expect(judged).toContain(`${LEVEL.replace('-', ' ')}: because a similar mail was corrected`);
+    expect(judged).toMatch(/topic: because a similar mail was corrected/i);
     const card = lastHandover().message.text.replace(/\s+/g, ' ');
-    expect(card.match(/because you corrected a similar mail/g)).toHaveLength(2);
+    expect(card.match(/because a similar mail was corrected/g)).toHaveLength(2);
     expect(judged).toContain(number);
   });
 

@@ -18,7 +18,7 @@ const ALIKE = {
   ...MAIL,
   text: 'Hallo, in meinem Kundenbereich fehlt die Rechnung über das Teeservice immer noch. Bitte ergänzen.',
 };
-const BECAUSE = /weil Sie eine ähnliche Mail korrigiert haben, zuletzt am [^()]{8,30} \((K-\d+)\)/g;
+const BECAUSE = /weil eine ähnliche Mail korrigiert wurde, zuletzt am [^()]{8,30} \((K-\d+)\)/g;
 
 export function corrections(get: () => World): void {
   it('what an agent corrects, the next mail like it is judged by, until it is reset', async () => {
@@ -40,7 +40,7 @@ export function corrections(get: () => World): void {
     const second = await writes(world, 'Max Winter', ALIKE);
     expect(because(second.mail.text)).toEqual([number, number]);
     const shown = await world.kulanz('show', numberOf(second));
-    expect(shown.stdout).toMatch(new RegExp(`^Stimmung: +${names.level[level]} – weil Sie `, 'm'));
+    expect(shown.stdout).toMatch(new RegExp(`^Stimmung: +${names.level[level]} – weil eine `, 'm'));
     // Once more each when the mail went to a second human.
     expect(because(shown.stdout).length).toBeGreaterThan(1);
     expect(new Set(because(shown.stdout))).toEqual(new Set([number]));
