@@ -129,7 +129,9 @@ function account(server: Server, user: string, provider: Provider | null): strin
 
 /** `jörg-peter` of "Jörg-Peter Weber": what colleagues type in `#assign`. */
 function ownerId(name: string): string {
-  const first = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u.exec(name)?.[0].toLowerCase();
+  // The small letter of "İ" has a dot of its own, which is no letter.
+  const plain = name.toLowerCase().normalize('NFC').replace(/\p{M}/gu, '');
+  const first = /[\p{L}\p{N}]+(?:-[\p{L}\p{N}]+)*/u.exec(plain)?.[0];
   const taken = first === undefined || RESERVED_IDS.includes(first);
   return text(taken ? 'merchant' : first.slice(0, 40));
 }

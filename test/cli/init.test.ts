@@ -223,6 +223,14 @@ describe('questions on the terminal', () => {
 });
 
 describe('whatever a merchant is called', () => {
+  it.each([
+    ['İlhan Demir', 'ilhan'],
+    ['Jörg-Peter Weber', 'jörg-peter'],
+  ])('%s is %s in #assign', (ownerName, id) => {
+    const text = configText({ ...FLAGS, language: 'de', user: 'u', ownerName }, null);
+    expect(parseConfig(text, 'k.yaml', { IMAP_PASSWORD: 'x' }).people[0]?.id).toBe(id);
+  });
+
   const words = fc
     .string({ minLength: 1, maxLength: 60, unit: 'grapheme' })
     .filter(text => text.trim() !== '' && !/\p{Cc}/u.test(text) && !text.includes('${'));
