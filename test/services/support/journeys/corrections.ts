@@ -1,10 +1,11 @@
 // A human says what Kulanz misread; later mails like it are judged so, until it is undone.
-import { writeFile } from 'node:fs/promises';
+import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { wordsFor } from '../../../../src/mail/words.ts';
 import { teachableLevel, teachableTopic } from '../../../support/teach.ts';
 import type { Someone } from '../journey-shop.ts';
+import { runKulanz } from '../kulanz-process.ts';
 import { handover, handoverToAnybody, notice, numberOf, reply } from '../letters.ts';
 import type { Received } from '../postbox.ts';
 import { showTicket, ticketThat } from '../tickets.ts';
@@ -44,10 +45,8 @@ export function corrections(get: () => World): void {
     // Once more each when the mail went to a second human.
     expect(because(shown.stdout).length).toBeGreaterThan(1);
     expect(new Set(because(shown.stdout))).toEqual(new Set([number]));
-    const file = join(world.shop.dir, 'alike.eml');
-    await writeFile(file, `From: a@kunde.example\nSubject: ${ALIKE.subject}\n\n${ALIKE.text}\n`);
-    expect(because((await world.kulanz('explain', '--learned', file)).stdout)).not.toEqual([]);
-    expect(because((await world.kulanz('explain', file)).stdout)).toEqual([]);
+    expect(because(await explained(world, '--learned'))).toEqual([number, number]);
+    expect(because(await explained(world))).toEqual([]);
     expect((await world.kulanz('insight', 'show')).stdout).toContain(number);
 
     expect((await world.kulanz('insight', 'reset')).code).toBe(2);
@@ -80,6 +79,19 @@ export function corrections(get: () => World): void {
     await notice(world, jonas, `Super-Kunde: Nina Vogt [${numberOf(second)}]`, null);
     expect(await world.box(nina).all()).toEqual([]);
   });
+}
+
+/** What `kulanz explain` says of the mail that is like the corrected one. */
+async function explained({ shop }: World, ...options: string[]): Promise<string> {
+  const [file, config] = [join(shop.dir, 'alike.eml'), join(shop.dir, 'explain.yaml')];
+  await writeFile(file, `From: a@kunde.example\nSubject: ${ALIKE.subject}\n\n${ALIKE.text}\n`);
+  // Another journey edits the rules of the shop, and breaks them.
+  await mkdir(join(shop.dir, 'no-rules'), { recursive: true });
+  await writeFile(config, `${await readFile(shop.config, 'utf8')}rules: ./no-rules\n`);
+  const args = ['explain', ...options, file, '--config', config];
+  const { code, stdout, stderr } = await runKulanz(args, shop.dir);
+  if (code !== 0) throw new Error(`kulanz explain: ${code} ${stderr}`);
+  return stdout;
 }
 
 async function writes(world: World, name: string, mail: typeof MAIL): Promise<Received> {
