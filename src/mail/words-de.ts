@@ -91,7 +91,7 @@ export const GERMAN: Words = {
   handover: {
     help: customer =>
       `Antworten Sie einfach auf diese Mail: ${customer} bekommt nur Ihre Worte. ` +
-      'Befehle, in der ersten Zeile: #erledigt #notiz #an #warten',
+      'Befehle, in der ersten Zeile: #erledigt #notiz #an #warten #thema #stimmung',
     ticketSince: at => `, Fall offen seit ${at}`,
     handedOver: (from, reason) => `bisher bei ${from}; ${reason}`,
     wrote: (who, at) => `${at}, ${who} schrieb:`,

@@ -91,7 +91,7 @@ export const ENGLISH: Words = {
   handover: {
     help: customer =>
       `Just reply to this mail: ${customer} gets your words and nothing else. ` +
-      'Commands, in the first line: #close #note #assign #wait',
+      'Commands, in the first line: #close #note #assign #wait #topic #mood',
     ticketSince: at => `, case open since ${at}`,
     handedOver: (from, reason) => `was with ${from}; ${reason}`,
     wrote: (who, at) => `${at}, ${who} wrote:`,
