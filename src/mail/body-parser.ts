@@ -59,12 +59,8 @@ interface Inside {
 /** What mailparser does, and its types do not show. */
 const INSIDE = MailParser.prototype as unknown as Inside;
 
-/** What the parser itself goes by. The other fields are read elsewhere: once is enough. */
-const PARSER_FIELDS: ReadonlySet<string> = new Set(
-  'content-type content-disposition content-id content-transfer-encoding content-description subject'.split(
-    ' ',
-  ),
-);
+/** What is taken from the parser. The other fields are read elsewhere: once is enough. */
+const PARSER_FIELDS: ReadonlySet<string> = new Set(['content-id', 'content-description']);
 
 /** RFC 2045, 5.2: a type that is none is plain text; `text`, `html` and `text/html charset=x` are meant. */
 function meantType(node: SplitNode): string | false {

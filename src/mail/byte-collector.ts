@@ -10,8 +10,30 @@ export class ByteCollector {
   private readonly pieces: Buffer[] = [];
   private block: Buffer = Buffer.alloc(0);
   private used = 0;
+  /** The first piece, until another comes: most bodies are one, and need no block. */
+  private first: Buffer | null = null;
 
   push(piece: Buffer): void {
+    if (this.first !== null) {
+      const first = this.first;
+      this.first = null;
+      this.add(first);
+    } else if (this.used === 0 && this.pieces.length === 0) {
+      this.first = piece;
+      return;
+    }
+    this.add(piece);
+  }
+
+  /** Everything so far, in its order. */
+  concat(): Buffer {
+    if (this.first !== null) return this.first;
+    this.close();
+    const [only] = this.pieces;
+    return this.pieces.length === 1 && only ? only : Buffer.concat(this.pieces);
+  }
+
+  private add(piece: Buffer): void {
     if (piece.length >= LARGE) {
       this.close();
       this.pieces.push(piece);
@@ -22,13 +44,6 @@ export class ByteCollector {
       this.block = Buffer.allocUnsafeSlow(BLOCK);
     }
     this.used += piece.copy(this.block, this.used);
-  }
-
-  /** Everything so far, in its order. */
-  concat(): Buffer {
-    this.close();
-    const [only] = this.pieces;
-    return this.pieces.length === 1 && only ? only : Buffer.concat(this.pieces);
   }
 
   private close(): void {

@@ -1,4 +1,5 @@
-import { Transform, type TransformCallback } from 'node:stream';
+import type { TransformCallback } from 'node:stream';
+import { PartDecoder } from './part-decoder.ts';
 import { findUuencoded } from './uuencode.ts';
 
 /** Bytes that are looked at before a label is believed. */
@@ -8,7 +9,7 @@ const LOOKED_AT = 4096;
  * Undoes the base64 of an attachment as it streams by; what is said to be base64 and is none goes on as
  * it is. Several encoded pieces may follow one another, each with its padding.
  */
-export class Base64Decoder extends Transform {
+export class Base64Decoder extends PartDecoder {
   private plain: boolean | null = null;
   private start: Buffer[] = [];
   private waiting = '';
@@ -55,7 +56,7 @@ function looksLikeBase64(start: string): boolean {
 }
 
 /** A part that is uuencoded as a whole; plain where it is not. */
-export class UuDecoder extends Transform {
+export class UuDecoder extends PartDecoder {
   private readonly chunks: Buffer[] = [];
 
   override _transform(chunk: Buffer, _encoding: string, done: TransformCallback): void {

@@ -1,7 +1,8 @@
-import { Transform, type TransformCallback } from 'node:stream';
+import type { TransformCallback } from 'node:stream';
 import { ByteCollector } from './byte-collector.ts';
 import { decodeCharset } from './charset.ts';
 import { unflow } from './flowed-text.ts';
+import { PartDecoder } from './part-decoder.ts';
 import { type TransferEncoding, undoTransfer } from './transfer-encoding.ts';
 import { findUuencoded } from './uuencode.ts';
 
@@ -42,7 +43,7 @@ const SAMPLE = 4096;
  * Takes the place of the parser's decoder for text: only who has seen the whole body can tell whether
  * its labels are right. Gives UTF-8.
  */
-export class TextPartDecoder extends Transform {
+export class TextPartDecoder extends PartDecoder {
   /** The first of its bytes, once it has ended: they tell the charset of the mail's header too. */
   sample: Buffer = Buffer.alloc(0);
   private readonly bytes = new ByteCollector();
