@@ -89,7 +89,7 @@ function collectVotes(): Map<string, string[]> {
 export function detectLanguage(text: string): string {
   const sample = withoutCodes(text.slice(0, SAMPLE)).normalize('NFC').toLowerCase();
   const plain = ASCII.test(sample);
-  const letters = sample.match(plain ? /[a-z]+/g : /\p{L}+/gu)?.join('') ?? '';
+  const letters = sample.replace(plain ? /[^a-z]+/g : /\P{L}+/gu, '');
   const foreign = plain ? null : otherScript(letters);
   // Scripts of whole words say much with few signs.
   if (foreign && letters.length >= 4) return foreign;
@@ -103,9 +103,11 @@ export function detectLanguage(text: string): string {
  */
 function withoutCodes(text: string): string {
   const words = text.replace(/\S+/g, word => (/@|^#|:\/\/|www\.|\d/.test(word) ? ' ' : word));
-  const plain = words.replace(/(?<!\p{L})\p{L} ?\/ ?\p{L}(?!\p{L})/gu, ' ');
-  return /\p{Ll}/u.test(plain) ? plain.replace(/\bUS\b/g, ' ') : plain;
+  const plain = words.includes('/') ? words.replace(SLASHED, ' ') : words;
+  return plain.includes('US') && /\p{Ll}/u.test(plain) ? plain.replace(/\bUS\b/g, ' ') : plain;
 }
+
+const SLASHED = /(?<!\p{L})\p{L} ?\/ ?\p{L}(?!\p{L})/gu;
 
 function otherScript(letters: string): string | null {
   const foreign = letters.replace(/\p{Script=Latin}+/gu, '');
@@ -119,8 +121,9 @@ function countVotes(sample: string, plain: boolean): Map<string, number> {
     votes.set(language, (votes.get(language) ?? 0) + weight);
   };
   for (const word of sample.match(plain ? ASCII_WORD : WORD) ?? []) {
-    const languages = VOTES.get(word.replace('’', "'")) ?? VOTES.get(withUmlauts(word)) ?? [];
-    for (const language of languages) vote(language, 1 / languages.length);
+    const straight = plain ? word : word.replace('’', "'");
+    const languages = VOTES.get(straight) ?? VOTES.get(withUmlauts(word));
+    if (languages) for (const language of languages) vote(language, 1 / languages.length);
   }
   for (const [pattern, languages] of plain ? [] : LETTERS) {
     const count = Math.min(sample.match(pattern)?.length ?? 0, 30);

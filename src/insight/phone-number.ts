@@ -46,8 +46,12 @@ export function phoneIn(
 
 /** `DE` of "+49 30 23125001". */
 export function countryOfPhone(phone: string): string {
-  return parser()(phone)?.country ?? '';
+  if (asked?.phone !== phone) asked = { phone, country: parser()(phone)?.country ?? '' };
+  return asked.country;
 }
+
+/** The number of the house is asked for with every mail. */
+let asked: { readonly phone: string; readonly country: string } | null = null;
 
 /** The last lines weigh most: a signature's stand there. */
 function linesOf(text: string): string[] {

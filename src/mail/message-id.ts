@@ -9,12 +9,15 @@ const LONGEST_VALUE = 64_000;
 
 const ENCODED_WORD = /=\?[\w-]{1,40}\?([bq])\?([^?\s]{0,500})\?=/gi;
 const BRACKETED = /<([^<>]{1,1200})>/g;
+/** As nearly all are: one id, nothing to be undone in it. */
+const PLAIN = /^<[^<>\s&=]{1,998}>$/;
 
 /**
  * Every Message-ID in a Message-ID, In-Reply-To or References value, with angle brackets, in order,
  * without repetition; the last 100 when there are more. Words around the ids are left out.
  */
 export function parseMessageIds(value: string): string[] {
+  if (PLAIN.test(value)) return [value];
   const recent = unescaped(value.length > LONGEST_VALUE ? value.slice(-LONGEST_VALUE) : value);
   const bracketed = [...recent.matchAll(BRACKETED)].flatMap(match => toId(match[1] ?? ''));
   const ids = bracketed.length > 0 ? bracketed : recent.split(/[\s,;]+/).flatMap(bareId);

@@ -41,15 +41,33 @@ export function isOpen(at: Date, calendar: Calendar): boolean {
  * never open counts around the clock, so that there is always a moment.
  */
 export function addBusinessTime(from: Date, ms: number, calendar: Calendar): Date {
-  const known = ANSWERS.get(calendar);
-  if (known?.from === from.getTime() && known.ms === ms) return new Date(known.to);
+  const { ends } = answersFrom(from, calendar);
+  const known = ends.get(ms);
+  if (known !== undefined) return new Date(known);
   const to = countBusinessTime(from, ms, calendar);
-  ANSWERS.set(calendar, { from: from.getTime(), ms, to: to.getTime() });
+  if (ends.size < MOST_ANSWERS) ends.set(ms, to.getTime());
   return to;
 }
 
-/** The last answer of each calendar: the mails of one batch all ask the same. */
-const ANSWERS = new WeakMap<Calendar, { from: number; ms: number; to: number }>();
+/** Milliseconds of business time from one moment on, and when they have passed. */
+interface Answers {
+  readonly from: number;
+  readonly ends: Map<number, number>;
+}
+
+/** Response targets of one moment that are remembered. */
+const MOST_ANSWERS = 20;
+/** The last moment asked about of each calendar: the mails of one batch all ask about the same. */
+const ANSWERS = new WeakMap<Calendar, Answers>();
+
+function answersFrom(moment: Date, calendar: Calendar): Answers {
+  const from = moment.getTime();
+  const known = ANSWERS.get(calendar);
+  if (known?.from === from) return known;
+  const answers: Answers = { from, ends: new Map() };
+  ANSWERS.set(calendar, answers);
+  return answers;
+}
 
 function countBusinessTime(from: Date, ms: number, calendar: Calendar): Date {
   let left = Math.max(0, ms);
