@@ -11,20 +11,21 @@ export function decimalOf(cents: number): string {
   return (cents / 100).toFixed(2);
 }
 
-const WHOLE = formats(0);
-const WITH_CENTS = formats(2);
+/** By language and digits. Making one takes longer than a thousand uses, so they are made when asked for. */
+const FORMATS = new Map<string, Intl.NumberFormat>();
 
-/** Making one takes longer than a thousand uses. */
-function formats(digits: number): Readonly<Record<UiLanguage, Intl.NumberFormat>> {
+function formatOf(ui: UiLanguage, digits: 0 | 2): Intl.NumberFormat {
+  const key = `${ui}${digits}`;
+  const known = FORMATS.get(key);
+  if (known) return known;
   const settings = { minimumFractionDigits: digits, maximumFractionDigits: digits };
-  return {
-    de: new Intl.NumberFormat('de', settings),
-    en: new Intl.NumberFormat('en', settings),
-  };
+  const made = new Intl.NumberFormat(ui, settings);
+  FORMATS.set(key, made);
+  return made;
 }
 
 /** `10 EUR`, `49.90 EUR`; in German `1.480,50 EUR`. */
 export function moneyText(cents: number, currency: string, ui: UiLanguage): string {
-  const format = cents % 100 === 0 ? WHOLE[ui] : WITH_CENTS[ui];
+  const format = formatOf(ui, cents % 100 === 0 ? 0 : 2);
   return `${format.format(cents / 100)} ${currency}`;
 }

@@ -1,7 +1,7 @@
 // `kulanz explain PATH...`: what Kulanz reads in a mail and would do. Stores and sends nothing.
 import { resolve } from 'node:path';
 import { wordsOf } from '../errors.ts';
-import { mailsUnder } from '../io/mail-files.ts';
+import { type FileMail, mailsUnder } from '../io/mail-files.ts';
 import type { CliContext, CommandOptions } from './context.ts';
 import {
   type ExplainSettings,
@@ -11,6 +11,7 @@ import {
 } from './explain-mail.ts';
 import { settingsFor } from './explain-settings.ts';
 import { explanationView } from './explain-view.ts';
+import { readAhead } from './read-ahead.ts';
 
 /** Files that were left out are named, so many of them. */
 const NAMED = 5;
@@ -43,15 +44,16 @@ async function explainPath(
   const left = new LeftOut();
   let [count, good] = [0, true];
   try {
-    for await (const mail of mailsUnder(resolve(context.cwd, path), path)) {
+    const mails = mailsUnder(resolve(context.cwd, path), path);
+    const explain = (mail: FileMail) => explained(mail, settings);
+    for await (const explanation of readAhead(mails, sizeOf, explain)) {
       // `| head`: nobody reads on.
       if (context.outputClosed?.() === true) return good;
-      if ('skipped' in mail) {
-        left.add(mail.file);
+      if ('skipped' in explanation) {
+        left.add(explanation.file);
         continue;
       }
       count += 1;
-      const explanation = 'error' in mail ? mail : await explainMail(mail, settings);
       if ('error' in explanation) good = false;
       print(context, explanation, settings, json);
     }
@@ -63,6 +65,17 @@ async function explainPath(
   if (count > 0) return good;
   context.stderr(`kulanz explain: ${path}: no mail in it (.eml or .mbox files)`);
   return false;
+}
+
+async function explained(
+  mail: FileMail,
+  settings: ExplainSettings,
+): Promise<Explanation | (FileMail & { readonly skipped: string })> {
+  return 'raw' in mail ? explainMail(mail, settings) : mail;
+}
+
+function sizeOf(mail: FileMail): number {
+  return 'raw' in mail ? mail.raw.length : 0;
 }
 
 function print(

@@ -19,7 +19,8 @@ export class ByteCollector {
       this.first = null;
       this.add(first);
     } else if (this.used === 0 && this.pieces.length === 0) {
-      this.first = piece;
+      // A copy where it is small: a view would keep all that it was cut from.
+      this.first = piece.length >= LARGE ? piece : Buffer.from(piece);
       return;
     }
     this.add(piece);
