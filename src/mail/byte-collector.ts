@@ -1,6 +1,8 @@
 /** Size of a block, and from which on a piece is kept as it is. Bytes. */
 const BLOCK = 64 * 1024;
 const LARGE = 16 * 1024;
+/** A piece that is less than this part (one of so many) of what it was cut from is small. */
+const SMALLEST_PART = 8;
 
 /**
  * Collects pieces of any size. A parser gives a line at a time, and a Buffer of four bytes takes a
@@ -19,8 +21,7 @@ export class ByteCollector {
       this.first = null;
       this.add(first);
     } else if (this.used === 0 && this.pieces.length === 0) {
-      // A copy where it is small: a view would keep all that it was cut from.
-      this.first = piece.length >= LARGE ? piece : Buffer.from(piece);
+      this.first = isMost(piece) ? piece : Buffer.from(piece);
       return;
     }
     this.add(piece);
@@ -52,4 +53,9 @@ export class ByteCollector {
     this.block = Buffer.alloc(0);
     this.used = 0;
   }
+}
+
+/** A small piece is copied: it would keep all that it was cut from. */
+function isMost(piece: Buffer): boolean {
+  return piece.length >= LARGE || piece.length * SMALLEST_PART >= piece.buffer.byteLength;
 }
