@@ -1,5 +1,5 @@
 import type { Transform } from 'node:stream';
-import { MailParser } from 'mailparser';
+import { MailParser, type MailParserOptions } from 'mailparser';
 import { MOST_TEXT } from './clean-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { Base64Decoder, UuDecoder } from './file-decoder.ts';
@@ -51,6 +51,8 @@ interface Inside {
   getTextContent(): unknown;
   readonly curnode?: ReadNode;
   decoderEnded?: boolean;
+  chunkedPassthrough: Transform;
+  readonly splitter: Transform;
   processChunk(piece: MailPiece, done: (error?: Error) => void): void;
   createNode(node: SplitNode): ReadNode;
   processHeaders(lines: readonly HeaderLine[]): unknown;
@@ -94,6 +96,15 @@ function freeLonely(node: ReadNode): { readonly plain: boolean; readonly html: b
 }
 
 /**
+ * The parser gathers what it is given to pieces of 64 KB, by copying it, and hands them on by a pipe. A mail
+ * comes whole, or in pieces of about that size: it goes straight to the splitter.
+ */
+function skipGathering(inside: Inside): void {
+  inside.chunkedPassthrough.unpipe(inside.splitter);
+  inside.chunkedPassthrough = inside.splitter;
+}
+
+/**
  * mailparser without its conversions: text is decoded by its content where its labels are wrong, HTML
  * is turned to text elsewhere, and plain text is turned to HTML only where the mail mixes both, so
  * that the HTML shows the whole body in its order.
@@ -115,6 +126,11 @@ export class BodyParser extends MailParser {
   private hasLeaf = false;
   private afterDelimiter = false;
   private firstCharset = '';
+
+  constructor(options: MailParserOptions) {
+    super(options);
+    skipGathering(this as unknown as Inside);
+  }
 
   /** The parser calls this when it has read all, to put the texts together. */
   getTextContent(): unknown {
