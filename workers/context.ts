@@ -30,6 +30,8 @@ export interface WorkerContext {
   readonly instance: number;
   /** What this process has just stored; absent: it polls nothing. */
   readonly fresh?: FreshRaws;
+  /** Aborted when the process is to stop; absent: nobody stops it. */
+  readonly stopping?: AbortSignal;
   /** Rings a stage's doorbell. Failing is not fatal: the sweep rings again. */
   ring(stage: Stage, id: number, round?: number): Promise<void>;
   now(): Date;

@@ -6,13 +6,16 @@ import type { WorkerContext } from './context.ts';
 
 /** Fewer mails than this are no burst. */
 const BURST = 100;
-/** Ingest is let pass for so long at most before each batch: nothing starves, and a stop is not kept waiting. */
-const LONGEST = 5_000;
+/** Ingest is let pass for so long at most before each batch: an alert must reach the owner within a minute. */
+const LONGEST = 15_000;
 const STEP = 200;
 
-/** Returns when ingest has no backlog, or has had its time. */
-export async function giveWay({ db }: Pick<WorkerContext, 'db'>): Promise<void> {
-  for (let waited = 0; waited < LONGEST; waited += STEP) {
+/** Returns when ingest has no backlog, has had its time, or the process is to stop. */
+export async function giveWay({
+  db,
+  stopping,
+}: Pick<WorkerContext, 'db' | 'stopping'>): Promise<void> {
+  for (let waited = 0; waited < LONGEST && stopping?.aborted !== true; waited += STEP) {
     if (!(await isBacklog(db, 'ingest', BURST))) return;
     await pause(STEP);
   }

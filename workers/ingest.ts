@@ -4,6 +4,7 @@
 import { PermanentError, wordsOf } from '../src/errors.ts';
 import { readLargeMessage, readMessage } from '../src/mail/read-message.ts';
 import { backoffOf, POLICIES } from '../src/queues.ts';
+import { readAhead } from '../src/read-ahead.ts';
 import { rawStream } from '../src/store/arrivals.ts';
 import { claim, giveBack } from '../src/store/claims.ts';
 import { bytesDone } from '../src/store/free-memory.ts';
@@ -65,8 +66,8 @@ async function ingestGroup(context: WorkerContext, group: readonly Waiting[]): P
   const small = group.filter(inbound => inbound.size <= LARGE).map(inbound => inbound.id);
   try {
     const raws = await loadRaws(context.db, small, context.fresh);
-    for (const inbound of group) {
-      const reading = await read(context, inbound, raws.get(inbound.id));
+    const work = (inbound: Waiting) => read(context, inbound, raws.get(inbound.id));
+    for await (const reading of readAhead(group, ({ size }) => size, work)) {
       if (reading) readings.push(reading);
     }
   } catch (error) {

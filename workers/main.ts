@@ -69,7 +69,9 @@ const FRESH = 16 * 2 ** 20;
 export async function startKulanz(config: Config, options: StartOptions): Promise<Kulanz> {
   const { log, workers } = options;
   const undo: { name: string; ms: number; stop(): Promise<void> }[] = [];
+  const stopping = new AbortController();
   const stop = async (): Promise<void> => {
+    stopping.abort();
     for (const step of undo.splice(0).toReversed()) await stopStep(log, step);
   };
   try {
@@ -115,6 +117,7 @@ export async function startKulanz(config: Config, options: StartOptions): Promis
       get instance() {
         return instance.id;
       },
+      stopping: stopping.signal,
       ring: queues.ring,
       now: () => new Date(),
       random: randomBytes,

@@ -77,16 +77,17 @@ async function triageBatch(
   ids: readonly number[],
 ): Promise<number | null> {
   const lost = notLookedUp(context);
-  const seen = { ui: context.config.business.language, now: context.now(), lost };
+  const now = context.now();
+  const seen = { ui: context.config.business.language, now, lost };
   const cases = await loadCases(trx, ids, seen);
   if (cases.length === 0) return null;
-  const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, context.now())];
+  const [open, away] = [await openTicketCounts(trx), await awayPeople(trx, now)];
   const shops = await loadShop(context, trx, cases);
   const corrections = await context.lessons.current(trx);
   const judged: Judged[] = [];
   for (const it of cases) {
     const insight = readCase(context, it, corrections);
-    const around = { open, away, shop: shops.get(it.article.id) };
+    const around = { open, away, shop: shops.get(it.article.id), now };
     const one = judgeCase(context, it, insight, around);
     // The next case of the batch must see this one's human as busier.
     move(open, it.ticket.assignee, one.assignee.id);
@@ -130,13 +131,15 @@ interface Around {
   readonly open: ReadonlyMap<string, number>;
   readonly away: ReadonlyMap<string, string>;
   readonly shop: CaseShop | undefined;
+  /** One moment for a whole batch: what rules ask of it is then worked out once. */
+  readonly now: Date;
 }
 
 function judgeCase(
   context: WorkerContext,
   it: Case,
   insight: Insight,
-  { open, away, shop }: Around,
+  { open, away, shop, now }: Around,
 ): Judged {
   const { config } = context;
   const ui = config.business.language;
@@ -144,12 +147,12 @@ function judgeCase(
   const value = customerValue({ text: it.article.newText, insight }, history, ui, {
     ...it.known,
     rule: config.customerValue,
-    now: context.now(),
+    now,
   });
   const decided = decide({
     insight,
     value,
-    history: historyFactsOf(it, insight, context.now()),
+    history: historyFactsOf(it, insight, now),
     ...(shop ? { orders: shop.orders, goodwill: shop.goodwill } : {}),
     phone: phoneOf(context, it, insight),
     config,
@@ -159,7 +162,7 @@ function judgeCase(
     inTalk: it.inTalk,
     mailbox: it.ticket.mailbox,
     customerAddress: it.customer.address,
-    now: context.now(),
+    now,
     calendar: context.calendar,
     rules: context.rules,
     exclude: new Set(it.unreachable),

@@ -2,6 +2,7 @@
 import { resolve } from 'node:path';
 import { wordsOf } from '../errors.ts';
 import { type FileMail, mailsUnder } from '../io/mail-files.ts';
+import { readAhead } from '../read-ahead.ts';
 import type { CliContext, CommandOptions } from './context.ts';
 import {
   type ExplainSettings,
@@ -11,7 +12,6 @@ import {
 } from './explain-mail.ts';
 import { settingsFor } from './explain-settings.ts';
 import { explanationView } from './explain-view.ts';
-import { readAhead } from './read-ahead.ts';
 
 /** Files that were left out are named, so many of them. */
 const NAMED = 5;

@@ -29,4 +29,16 @@ describe('triage gives way to ingest', () => {
     await waiting;
     expect(passed).toBe(true);
   });
+
+  it('no longer than until the process is to stop', async () => {
+    for (let n = 0; n < 101; n++) await storeInbound(database.db);
+    const stop = new AbortController();
+    const start = performance.now();
+    const waiting = giveWay({ db: database.db, stopping: stop.signal });
+    await new Promise(resolve => setTimeout(resolve, 300));
+    stop.abort();
+    await waiting;
+    expect(performance.now() - start).toBeGreaterThan(290);
+    expect(performance.now() - start).toBeLessThan(2_000);
+  });
 });

@@ -11,11 +11,12 @@ interface Job<R> {
 }
 
 /**
- * The results of `work` in the order of the items; `work` must not throw.
+ * The results of `work` in the order of the items. Rejects with the first failure, in order; what is under way
+ * then goes on and is not asked for.
  * @param sizeOf bytes that an item holds in memory
  */
 export async function* readAhead<T, R>(
-  items: AsyncIterable<T>,
+  items: AsyncIterable<T> | Iterable<T>,
   sizeOf: (item: T) => number,
   work: (item: T) => Promise<R>,
 ): AsyncGenerator<R> {
@@ -29,7 +30,10 @@ export async function* readAhead<T, R>(
       yield await first.result;
       bytes -= first.size;
     }
-    jobs.push({ size, result: work(item) });
+    const result = work(item);
+    // It is told of when its turn comes.
+    result.catch(() => undefined);
+    jobs.push({ size, result });
     bytes += size;
   }
   for (const { result } of jobs) yield await result;

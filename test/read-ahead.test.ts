@@ -1,6 +1,6 @@
 import { setTimeout as wait } from 'node:timers/promises';
 import { expect, it } from 'vitest';
-import { readAhead } from '../../src/cli/read-ahead.ts';
+import { readAhead } from '../src/read-ahead.ts';
 
 const MEGABYTE = 2 ** 20;
 
@@ -41,4 +41,18 @@ it('holds no more than a few megabytes: what is larger goes alone', async () => 
 
 it('gives nothing for nothing', async () => {
   expect(await workOn([])).toEqual({ results: [], most: 0 });
+});
+
+it('fails with the first that fails, after what stood before it', async () => {
+  const results: number[] = [];
+  const work = async (at: number) => {
+    await wait(10 - at);
+    if (at > 2) throw new Error(`no ${at}`);
+    return at;
+  };
+  const all = (async () => {
+    for await (const at of readAhead([0, 1, 2, 3, 4], () => 1, work)) results.push(at);
+  })();
+  await expect(all).rejects.toThrow('no 3');
+  expect(results).toEqual([0, 1, 2]);
 });
