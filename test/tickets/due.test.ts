@@ -55,6 +55,18 @@ describe('addBusinessTime', () => {
     expect(dueAt('2026-12-24 16:00', 2)).toBe('2026-12-25 10:00');
   });
 
+  it('answers for one calendar as it would without the answers before', () => {
+    const one = calendar();
+    const asked = [
+      ['2026-11-23 10:00', 2],
+      ['2026-11-23 10:00', 8],
+      ['2026-11-23 16:00', 2],
+      ['2026-11-23 10:00', 2],
+      ['2026-11-23 10:00', 8],
+    ] as const;
+    for (const [from, hours] of asked) expect(dueAt(from, hours, one)).toBe(dueAt(from, hours));
+  });
+
   it('takes a region that nobody knows for one without holidays', () => {
     expect(dueAt('2026-12-24 16:00', 2, calendar('mon-fri 09:00-17:00', 'XX-YY'))).toBe(
       '2026-12-25 10:00',
