@@ -1,7 +1,14 @@
 // The labelled texts that the models are trained on: public sets, and the mails written for Kulanz.
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import type { Label, Level, Threat, Topic } from '../src/insight/insight.ts';
+import {
+  type Label,
+  type Level,
+  THREATS,
+  type Threat,
+  TOPICS,
+  type Topic,
+} from '../src/insight/insight.ts';
 
 export interface PublicText {
   readonly text: string;
@@ -17,6 +24,18 @@ export interface WrittenMail {
   /** The main one first. */
   readonly topics: readonly Topic[];
   readonly threats: readonly Threat[];
+  /** Words of the mail that show its main topic best, and those that threaten, as far as somebody marked them. */
+  readonly why?: string;
+  readonly said?: Readonly<Partial<Record<Threat, string>>>;
+}
+
+/**
+ * Words that tell a mail's main topic, a threat or a mood by themselves; `none`: they only look like a
+ * threat.
+ */
+export interface Phrase {
+  readonly tells: Topic | Threat | 'none' | Label;
+  readonly text: string;
 }
 
 /** Sets whose licences allow shipping a model trained on them (models/README.md). */
@@ -40,6 +59,33 @@ export function readPublicTexts(folder: string, language: 'de' | 'en'): PublicTe
   );
 }
 
+const LABELS = ['negative', 'neutral', 'positive'] as const;
+const TELLS = [...TOPICS, ...THREATS, 'none', ...LABELS] as const;
+
+/** Statements with their moods, written for Kulanz: `models/phrases/de-moods.txt`. */
+export function readStatements(language: 'de' | 'en'): PublicText[] {
+  return readPhrases(language).flatMap(({ tells, text }) => {
+    const label = LABELS.find(one => one === tells);
+    return label ? [{ label, text }] : [];
+  });
+}
+
+/** `models/phrases/de-*.txt`: what it tells, `|` and the words, a line. */
+export function readPhrases(language: 'de' | 'en'): Phrase[] {
+  const folder = join(import.meta.dirname, 'phrases');
+  const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
+  return files.sort().flatMap(file =>
+    linesOf(join(folder, file)).map((line, at) => {
+      const [name, text] = line.split('|');
+      const tells = TELLS.find(one => one === name);
+      if (tells && text) return { tells, text };
+      throw new Error(
+        `${file}:${at + 1}: expected what it tells and the words, as "delivery|stuck in the depot"`,
+      );
+    }),
+  );
+}
+
 /** Mails of one language, to train on or kept to test with: the files `-test` and two voices of each other. */
 export function readWrittenMails(language: 'de' | 'en', part: 'train' | 'test'): WrittenMail[] {
   const folder = join(import.meta.dirname, 'mails');
@@ -54,6 +100,11 @@ export function readWrittenMails(language: 'de' | 'en', part: 'train' | 'test'):
 }
 
 function readLines<T>(file: string): T[] {
-  const lines = readFileSync(file, 'utf8').split('\n');
-  return lines.filter(line => line.trim() !== '').map(line => JSON.parse(line) as T);
+  return linesOf(file).map(line => JSON.parse(line) as T);
+}
+
+function linesOf(file: string): string[] {
+  return readFileSync(file, 'utf8')
+    .split('\n')
+    .filter(line => line.trim() !== '');
 }

@@ -1,14 +1,17 @@
 // From examples to weights: which head learns from which texts, and how much each counts.
 import type { Label } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
-import type { PublicText, WrittenMail } from './examples.ts';
+import { partOfClearest } from '../src/insight/model/sentences.ts';
+import type { Phrase, PublicText, WrittenMail } from './examples.ts';
+import { type Part, partsOf, says, taughtBy } from './parts.ts';
 import { ROW_SIZE, rowsOf, type Seen } from './rows.ts';
 import { dot, type Rows, trainSvm } from './svm.ts';
 
 export interface Lesson {
   readonly texts: readonly PublicText[];
   readonly mails: readonly WrittenMail[];
-  /** Of the texts, then of the mails. */
+  readonly phrases: readonly Phrase[];
+  /** Of the texts, then of the mails, then of the phrases. */
   readonly seen: readonly Seen[];
 }
 
@@ -20,7 +23,9 @@ export interface Learned {
 }
 
 const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
-const COST = { text: 0.3, mail: 0.9, topic: 1, also: 0.3 };
+const COST = { text: 0.3, mail: 0.9 };
+/** A mail that a rare head says yes to counts so many times as much at most. */
+const MOST_RARE = 4;
 const PASSES = { feelings: 8, mailness: 4, mail: 12 };
 const SEED = 20_261_127;
 
@@ -29,7 +34,11 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
   const { texts, mails, seen } = lesson;
   const both = rowsOf(seen, row => (row < texts.length ? 'general' : 'both'));
   const shared = rowsOf(seen, () => 'general');
-  const own = rowsOf(seen.slice(texts.length), () => 'mail');
+  const parts = partsOf(lesson);
+  const own = rowsOf(
+    parts.map(({ counted }) => counted),
+    () => 'mail',
+  );
   const sign = (row: number, yes: boolean): number =>
     row < texts.length || uses(row - texts.length) ? (yes ? 1 : -1) : 0;
   const labels = [...texts, ...mails].map(({ label }) => label);
@@ -48,7 +57,7 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
     9,
   );
   const mail = MAIL_HEADS.map(
-    (head, at) => [head, weighMails(own, mails, head, uses, at)] as const,
+    (head, at) => [head, weighMails(own, parts, head, uses, at)] as const,
   );
   return {
     feelings: Object.fromEntries(feelings) as Record<Label, Float64Array>,
@@ -75,28 +84,20 @@ function weigh(
 
 function weighMails(
   rows: Rows,
-  mails: readonly WrittenMail[],
+  parts: readonly Part[],
   head: MailHead,
   uses: (mail: number) => boolean,
   seed: number,
 ): Float64Array {
-  const yes = mails.map(mail => says(mail, head));
-  const share = yes.filter(Boolean).length / mails.length;
-  const rare = COST.topic * Math.min(4, Math.sqrt(1 / share - 1));
-  const costs = Float32Array.from(mails, (mail, row) => {
-    if (yes[row]) return rare;
-    // Also about it, though first of all about something else: hardly a counter-example.
-    return mail.topics.some(topic => topic === head) ? COST.also : COST.topic;
-  });
-  const signs = Int8Array.from(yes, (one, row) => (uses(row) ? (one ? 1 : -1) : 0));
+  const mails = parts.flatMap(({ of, mail }) => (of === 'mail' ? [mail] : []));
+  const share = mails.filter(mail => says(mail, head)).length / mails.length;
+  const rare = Math.min(MOST_RARE, Math.sqrt(1 / share - 1));
+  const taught = parts.map(part =>
+    part.at === null || uses(part.at) ? taughtBy(part, head) : null,
+  );
+  const costs = Float32Array.from(taught, one => (one ? one.cost * (one.yes ? rare : 1) : 1));
+  const signs = Int8Array.from(taught, one => (one === null ? 0 : one.yes ? 1 : -1));
   return weigh(rows, signs, costs, PASSES.mail, 20 + seed);
-}
-
-/** What a head should say of a mail. Of topics it is the main one that is learnt. */
-export function says(mail: WrittenMail, head: MailHead): boolean {
-  if (head === 'extreme') return mail.level === 'extremely-unhappy';
-  if (head === mail.label) return true;
-  return mail.topics[0] === head || mail.threats.some(threat => threat === head);
 }
 
 export interface Said {
@@ -110,11 +111,23 @@ export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
   const both = rowsOf(seen, () => 'both');
   const shared = rowsOf(seen, () => 'general');
   const own = rowsOf(seen, () => 'mail');
-  return seen.map((_, row) => ({
-    feelings: mapValues(learned.feelings, weights => dot(both, row, weights)),
-    mail: mapValues(learned.mail, weights => dot(own, row, weights)),
-    mailness: dot(shared, row, learned.mailness),
-  }));
+  return seen.map(({ sentences }, row) => {
+    const alone = rowsOf(sentences, () => 'mail');
+    const clearest = (weights: Float64Array): number =>
+      Math.max(...sentences.map((_, sentence) => dot(alone, sentence, weights)));
+    const of = (head: MailHead): number => {
+      const weights = learned.mail[head];
+      const whole = dot(own, row, weights);
+      const part = sentences.length > 1 ? partOfClearest(head) : 0;
+      return part === 0 ? whole : (1 - part) * whole + part * clearest(weights);
+    };
+    const mail = Object.fromEntries(MAIL_HEADS.map(head => [head, of(head)]));
+    return {
+      feelings: mapValues(learned.feelings, weights => dot(both, row, weights)),
+      mail: mail as Record<MailHead, number>,
+      mailness: dot(shared, row, learned.mailness),
+    };
+  });
 }
 
 function mapValues<K extends string, A, B>(

@@ -2,28 +2,57 @@
 // once of their own (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007).
 
 import type { Spoken } from '../src/insight/decide-mood.ts';
+import type { Features } from '../src/insight/model/features.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
+import { sentenceRow, sentenceScales } from '../src/insight/model/sentences.ts';
 import { readMail } from '../src/insight/reading.ts';
 import { SIGN_COUNT, spokenOf } from '../src/insight/signs.ts';
 import { viewOf } from '../src/insight/view.ts';
 import type { Rows } from './svm.ts';
 
-export interface Seen {
+/** What is counted of a text: hashed features, and the signs of the phrase books as numbers. */
+export interface Counted {
   readonly hashes: Uint32Array;
   readonly values: Float32Array;
   readonly numbers: readonly number[];
+}
+
+export interface Seen extends Counted {
   readonly spoken: Spoken;
+  /** Each sentence as if it were all; none when there is only one. */
+  readonly sentences: readonly Counted[];
+  /** Which of them has these words of the mail; -1: none. */
+  readonly sentenceOf: (quote: string) => number;
 }
 
 export function see(text: string, language: 'de' | 'en'): Seen {
-  const { features, numbers, signs } = viewOf(readMail({ subject: '', text }), language);
+  const reading = readMail({ subject: '', text });
+  const { features, numbers, signs } = viewOf(reading, language);
+  const kept = sentencesOf(features);
   return {
-    hashes: features.hashes.slice(0, features.count),
-    values: features.values.slice(0, features.count),
-    numbers,
-    spoken: spokenOf(signs),
+    ...{ hashes: features.hashes, values: features.values, numbers, spoken: spokenOf(signs) },
+    sentences: kept.map(({ counted }) => counted),
+    sentenceOf: quote => {
+      const at = quote === '' ? -1 : reading.text.indexOf(quote.normalize('NFC'));
+      const word = reading.words.find(({ end }) => at >= 0 && end > at);
+      return kept.findIndex(({ row }) => row === word?.sentence);
+    },
   };
+}
+
+function sentencesOf(features: Features): { readonly row: number; readonly counted: Counted }[] {
+  const scales = sentenceScales(features);
+  const at = scales.reduce<number[][]>(rows => [...rows, []], []);
+  for (let one = 0; one < features.count; one += 1)
+    at[sentenceRow(features, one, scales.length + 1)]?.push(one);
+  return at.flatMap((ones, row) => {
+    const scale = scales[row] ?? 0;
+    if (ones.length === 0) return [];
+    const hashes = Uint32Array.from(ones, one => features.hashes[one] ?? 0);
+    const values = Float32Array.from(ones, one => (features.values[one] ?? 0) * scale);
+    return [{ row, counted: { hashes, values, numbers: [] } }];
+  });
 }
 
 /** Where things stand in a row of both layers. */
@@ -35,7 +64,7 @@ export const ROW_SIZE = MAIL_BIAS + 1;
 
 type Parts = 'general' | 'mail' | 'both';
 
-export function rowsOf(seen: readonly Seen[], partsOf: (row: number) => Parts): Rows {
+export function rowsOf(seen: readonly Counted[], partsOf: (row: number) => Parts): Rows {
   const builder = new RowBuilder(
     seen.reduce((all, { hashes }) => all + 2 * (hashes.length + SIGN_COUNT) + 1, 0),
     seen.length,
@@ -70,7 +99,7 @@ class RowBuilder {
     this.count += 1;
   }
 
-  add(one: Seen, words: number, size: number, signs: number): void {
+  add(one: Counted, words: number, size: number, signs: number): void {
     for (const [at, hash] of one.hashes.entries()) {
       this.put(words + placeOf(hash, size), one.values[at] ?? 0);
     }

@@ -2,14 +2,15 @@
 import { threatsOf } from '../src/insight/decide-mood.ts';
 import { THREATS } from '../src/insight/insight.ts';
 import type { MailHead } from '../src/insight/model/heads.ts';
-import { type Lesson, learn, type Said, saidOfMails, says } from './learn.ts';
+import { type Lesson, learn, type Said, saidOfMails } from './learn.ts';
+import { says } from './parts.ts';
 
 const TURNS = 3;
 const FIRST = -0.9;
 const LAST = 0.5;
 const STEP = 0.05;
 /** Recall counts so many times as much as precision: a missed one hurts more than a look too many. */
-const BETA = { extreme: 1.2, threat: 1 };
+const BETA = { extreme: 1.3, threat: 1 };
 
 export function chooseThresholds(lesson: Lesson): Partial<Record<MailHead, number>> {
   const said = saidInTurns(lesson);

@@ -22,6 +22,8 @@ const SURE = 1.5;
 const ICE = 0.25;
 /** A lead of so much of another feeling over being unhappy. */
 const CALM = 0.5;
+/** The doubt where no known word of law, publicity or money taken back is found: there are always more words. */
+const UNSPOKEN = 0.25;
 /** What each unanswered mail adds, and having been unhappy before. */
 const WAITING = 0.2;
 const MOST_WAITING = 3;
@@ -90,7 +92,7 @@ function pressure({ unanswered, unhappy }: CustomerHistory): number {
   return Math.min(unanswered, MOST_WAITING) * WAITING + (unhappy >= 2 ? UNHAPPY_BEFORE : 0);
 }
 
-/** Threats that the mail has words of (without a word of law nobody threatens with law), each with a doubt. */
+/** Threats that the mail has known words of, each with the doubt that they are harmless; below 0: the certainty. */
 export type Spoken = ReadonlyMap<Threat, number>;
 
 interface Heard {
@@ -104,7 +106,7 @@ export function threatsOf({ answers, feelings, spoken }: Heard, thresholds: Thre
   const { negative, neutral, positive } = feelings;
   if (negative < Math.max(neutral, positive) - CALM) return [];
   return THREATS.filter(
-    threat => answers.mail[threat] > (thresholds[threat] ?? 0) + (spoken.get(threat) ?? Infinity),
+    threat => answers.mail[threat] > (thresholds[threat] ?? 0) + (spoken.get(threat) ?? UNSPOKEN),
   );
 }
 

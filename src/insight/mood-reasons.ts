@@ -41,10 +41,10 @@ export function moodReasons(
   verdict: Verdict,
   history: CustomerHistory,
 ): MoodReason[] {
-  if (verdict.level === 'neutral') return threatReasons(reading, view, verdict);
+  if (verdict.level === 'neutral') return threatReasons(reading, view, model, verdict);
   if (verdict.label === 'positive') return distinct(wordReasons(reading, view, model, 'delight'));
   const reasons = [
-    ...threatReasons(reading, view, verdict),
+    ...threatReasons(reading, view, model, verdict),
     ...escalationReasons(view.signs.mood.once),
     ...wordReasons(reading, view, model, 'discontent'),
   ];
@@ -58,11 +58,15 @@ export function isOfWords(kind: ReasonKind): boolean {
   return kind === 'discontent' || kind === 'delight';
 }
 
-function threatReasons(reading: Reading, view: View, verdict: Verdict): MoodReason[] {
+function threatReasons(reading: Reading, view: View, model: Model, verdict: Verdict): MoodReason[] {
   return verdict.threats.map(threat => {
     const phrase = view.signs.threats.find(found => found.threat === threat);
-    const at = view.signs.evidence.found.get(threat)?.at ?? -1;
-    return { kind: threat, quote: phrase?.quote ?? quoteAround(reading, at) };
+    const at = view.signs.evidence.found.get(threat)?.at;
+    const quote = (): string =>
+      at === undefined
+        ? (tellingWords(reading, view, model, { general: null, mail: threat }, 1)[0]?.quote ?? '')
+        : quoteAround(reading, at);
+    return { kind: threat, quote: phrase?.quote ?? quote() };
   });
 }
 

@@ -18,6 +18,8 @@ const MAIL = z.strictObject({
   level: z.enum(['extremely-unhappy', 'unhappy', 'neutral', 'happy']),
   topics: z.array(z.enum(TOPICS)).min(1),
   threats: z.array(z.enum(THREATS)),
+  why: z.string().min(1).optional(),
+  said: z.partialRecord(z.enum(THREATS), z.string().min(1)).optional(),
 });
 
 const LABEL_OF = {
@@ -61,6 +63,18 @@ describe.each(LANGUAGES)('written mails, %s', language => {
         new Set(mail.topics).size < mail.topics.length ||
         new Set(mail.threats).size < mail.threats.length,
     );
+    expect(wrong.map(({ place }) => place)).toEqual([]);
+  });
+
+  it('are quoted word for word, and threaten with what is quoted as a threat', () => {
+    const wrong = mails.filter(({ mail: { text, why = '', said = {}, threats } }) => {
+      const quotes = [why, ...Object.values(said)];
+      const named = THREATS.filter(threat => said[threat] !== undefined);
+      return (
+        quotes.some(quote => !text.includes(quote)) ||
+        named.some(threat => !threats.includes(threat))
+      );
+    });
     expect(wrong.map(({ place }) => place)).toEqual([]);
   });
 

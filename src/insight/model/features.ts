@@ -16,6 +16,10 @@ export interface Features {
   readonly values: Float32Array;
   /** Index of the word that each begins with; -1: the whole text. */
   readonly words: Int32Array;
+  /** Number of the sentence that each is in; -1: the whole text. */
+  readonly sentences: Int32Array;
+  /** What each value was multiplied by, for the length of the text. */
+  readonly scale: number;
 }
 
 /** Words beyond it are not looked at: a mail's matter stands at its top. */
@@ -72,10 +76,15 @@ class Collector {
     this.count += 1;
   }
 
-  features(): Features {
+  features(seen: readonly Word[]): Features {
     const { count } = this;
     const [hashes, words] = [ROOM.hashes.slice(0, count), ROOM.words.slice(0, count)];
-    return { count, hashes, values: scaled(ROOM.values.slice(0, count)), words };
+    const scale = scaleOf(lengthOf(ROOM.values.subarray(0, count)));
+    return {
+      ...{ count, hashes, words, scale },
+      values: ROOM.values.slice(0, count).map(value => value * scale),
+      sentences: words.map(word => (word < 0 ? -1 : (seen[word]?.sentence ?? -1))),
+    };
   }
 }
 
@@ -91,14 +100,16 @@ function isNew(hash: number): boolean {
   return true;
 }
 
+function lengthOf(values: Float32Array): number {
+  return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
+}
+
 /**
  * By the vector's length to the power of -0.75: -1 would let a threat drown in a long letter. By square
  * roots, which every machine computes to the same bit.
  */
-function scaled(values: Float32Array): Float32Array {
-  const length = Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
-  const factor = length > 0 ? 0.5 / (Math.sqrt(length) * Math.sqrt(Math.sqrt(length))) : 0;
-  return values.map(value => value * factor);
+export function scaleOf(length: number): number {
+  return length > 0 ? 0.5 / (Math.sqrt(length) * Math.sqrt(Math.sqrt(length))) : 0;
 }
 
 /** First and last word of a phrase that says as a whole what its words don't ("no problem"). */
@@ -123,7 +134,7 @@ export function featuresOf(
   addConcepts(into, seen, norms, concepts);
   for (const [index, norm] of norms.entries()) if (norm !== '') addLetters(into, norm, index);
   for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
-  return into.features();
+  return into.features(seen);
 }
 
 /** The words, '' for those of a fixed phrase, which is one feature. */

@@ -2,6 +2,7 @@
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
 import { BYTES, type Layer, type Model } from './model.ts';
+import { partOfClearest, sentenceRow, sentenceScales } from './sentences.ts';
 
 export interface Answers {
   readonly general: Readonly<Record<GeneralHead, number>>;
@@ -13,9 +14,11 @@ export interface Answers {
 /** The signs of the phrase books count so much beside the words. */
 export const SIGN_SCALE = 0.4;
 
+const PARTS = MAIL_HEADS.map(partOfClearest);
+
 export function answersTo(model: Model, features: Features, signs: readonly number[]): Answers {
   const general = answersOf(model.general, features, signs);
-  const mail = answersOf(model.mail, features, signs);
+  const mail = mailAnswers(model.mail, features, signs);
   const named = Object.fromEntries(GENERAL_HEADS.map((head, at) => [head, general[at] ?? 0]));
   const asked = Object.fromEntries(MAIL_HEADS.map((head, at) => [head, mail[at] ?? 0]));
   return {
@@ -31,23 +34,66 @@ export function mailnessOf(score: number): number {
 }
 
 function answersOf(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
-  const { heads, bytes, values } = layer;
   const answers = Float64Array.from(layer.biases);
+  addSigns(answers, layer, signs);
+  addRow(
+    answers,
+    sumsOf(layer, features, 1, () => 0),
+    0,
+  );
+  return answers;
+}
+
+function mailAnswers(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
+  const scales = sentenceScales(features);
+  const rows = scales.length + 1;
+  const sums = sumsOf(layer, features, rows, at => sentenceRow(features, at, rows));
+  const answers = Float64Array.from(layer.biases);
+  addSigns(answers, layer, signs);
+  for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
+  if (scales.length === 0) return answers;
+  return answers.map((whole, head) => {
+    const part = PARTS[head] ?? 0;
+    const added = (scale: number, row: number): number =>
+      scale > 0 ? scale * (sums[row * layer.heads + head] ?? 0) : Number.NEGATIVE_INFINITY;
+    const clearest = (layer.biases[head] ?? 0) + Math.max(...scales.map(added));
+    return part === 0 ? whole : (1 - part) * whole + part * clearest;
+  });
+}
+
+/** What the features add to each head, in rows; the features of a row are those that `rowOf` puts there. */
+function sumsOf(
+  layer: Layer,
+  features: Features,
+  rows: number,
+  rowOf: (at: number) => number,
+): Float64Array {
+  const { heads, bytes, values, size } = layer;
+  const sums = new Float64Array(rows * heads);
   for (let at = 0; at < features.count; at += 1) {
-    const from = placeOf(features.hashes[at] ?? 0, layer.size) * heads;
+    const from = placeOf(features.hashes[at] ?? 0, size) * heads;
     const value = features.values[at] ?? 0;
+    const into = rowOf(at) * heads;
     for (let head = 0; head < heads; head += 1) {
       const weight = values[head * BYTES + (bytes[from + head] ?? 0) + BYTES / 2] ?? 0;
-      answers[head] = (answers[head] ?? 0) + weight * value;
+      sums[into + head] = (sums[into + head] ?? 0) + weight * value;
     }
   }
-  for (let head = 0; head < heads; head += 1) {
+  return sums;
+}
+
+function addRow(answers: Float64Array, sums: Float64Array, row: number): void {
+  for (const head of answers.keys())
+    answers[head] = (answers[head] ?? 0) + (sums[row * answers.length + head] ?? 0);
+}
+
+function addSigns(answers: Float64Array, layer: Layer, signs: readonly number[]): void {
+  for (let head = 0; head < layer.heads; head += 1) {
     for (const [sign, value] of signs.entries()) {
       const weight = layer.signs[head * signs.length + sign] ?? 0;
       answers[head] = (answers[head] ?? 0) + weight * value * SIGN_SCALE;
     }
   }
-  return answers;
 }
 
 export function placeOf(hash: number, size: number): number {

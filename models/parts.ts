@@ -1,0 +1,106 @@
+// What the answers about mails are learnt from: whole mails, single sentences of them, and phrases.
+import { THREATS, type Threat, TOPICS } from '../src/insight/insight.ts';
+import type { MailHead } from '../src/insight/model/heads.ts';
+import type { Phrase, WrittenMail } from './examples.ts';
+import type { Lesson } from './learn.ts';
+import type { Counted, Seen } from './rows.ts';
+
+interface OfMail {
+  /** Index of the mail. */
+  readonly at: number;
+  readonly mail: WrittenMail;
+  readonly counted: Counted;
+}
+
+interface WholeMail extends OfMail {
+  readonly of: 'mail';
+}
+
+interface Sentence extends OfMail {
+  readonly of: 'sentence';
+  /** What it threatens with, as somebody marked it. */
+  readonly threatens: readonly Threat[];
+  /** Somebody marked it as the one that shows the main topic. */
+  readonly telling: boolean;
+}
+
+interface OfPhrase {
+  readonly of: 'phrase';
+  readonly at: null;
+  readonly mail: null;
+  readonly phrase: Phrase;
+  readonly counted: Counted;
+}
+
+export type Part = WholeMail | Sentence | OfPhrase;
+
+/** How much each counts, beside a whole mail's 1. */
+const COST = { also: 0.3, telling: 0.7, harmless: 0.3, phrase: 0.6, threat: 0.6 };
+
+export function partsOf({ texts, mails, phrases, seen }: Lesson): Part[] {
+  const first = texts.length;
+  const whole = mails.flatMap((mail, at) => {
+    const counted = seen[first + at];
+    return counted ? [{ of: 'mail' as const, at, mail, counted }] : [];
+  });
+  const said = phrases.flatMap((phrase, at) => {
+    const counted = seen[first + mails.length + at];
+    return counted ? [{ of: 'phrase' as const, at: null, mail: null, phrase, counted }] : [];
+  });
+  return [...whole, ...whole.flatMap(sentencesOf), ...said];
+}
+
+function sentencesOf({ at, mail, counted: seen }: WholeMail & { readonly counted: Seen }) {
+  const telling = mail.why === undefined ? -1 : seen.sentenceOf(mail.why);
+  const marked = THREATS.map(
+    threat => [threat, seen.sentenceOf(mail.said?.[threat] ?? '')] as const,
+  );
+  return seen.sentences.map((counted, index): Sentence => {
+    const threatens = marked.filter(([, sentence]) => sentence === index);
+    return {
+      ...{ of: 'sentence', at, mail, counted, telling: index === telling },
+      threatens: threatens.map(([threat]) => threat),
+    };
+  });
+}
+
+export interface Taught {
+  readonly yes: boolean;
+  readonly cost: number;
+}
+
+/** What a head learns of a part, and how much it counts; null: nothing. */
+export function taughtBy(part: Part, head: MailHead): Taught | null {
+  const topic = TOPICS.some(one => one === head);
+  if (part.of === 'phrase') return taughtByPhrase(part.phrase, head, topic);
+  const yes = says(part.mail, head);
+  if (part.of === 'mail') {
+    // Also about it, though first of all about something else: hardly a counter-example.
+    const also = !yes && part.mail.topics.some(one => one === head);
+    return { yes, cost: also ? COST.also : 1 };
+  }
+  if (topic) return part.telling ? { yes, cost: COST.telling } : null;
+  if (!isThreat(head)) return null;
+  if (!yes) return { yes, cost: COST.harmless };
+  // Which of its sentences threatens is known only where somebody marked it.
+  return part.threatens.some(one => one === head) ? { yes, cost: 1 } : null;
+}
+
+/** Phrases of topics say nothing of threats, nor the other way round; those of moods are learnt from as texts. */
+function taughtByPhrase({ tells }: Phrase, head: MailHead, topic: boolean): Taught | null {
+  const aboutTopic = TOPICS.some(one => one === tells);
+  const aboutThreat = tells === 'none' || THREATS.some(one => one === tells);
+  if (!(topic && aboutTopic) && !(isThreat(head) && aboutThreat)) return null;
+  return { yes: tells === head, cost: aboutTopic ? COST.phrase : COST.threat };
+}
+
+function isThreat(head: MailHead): boolean {
+  return THREATS.some(one => one === head);
+}
+
+/** What a head should say of a mail. Of topics it is the main one that is learnt. */
+export function says(mail: WrittenMail, head: MailHead): boolean {
+  if (head === 'extreme') return mail.level === 'extremely-unhappy';
+  if (head === mail.label) return true;
+  return mail.topics[0] === head || mail.threats.some(threat => threat === head);
+}

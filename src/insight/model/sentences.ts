@@ -1,0 +1,40 @@
+// One sentence can say it all: the threat at the end of a long letter, the question after a long story. So
+// each sentence is also looked at as if it were the whole mail.
+import { THREATS, TOPICS } from '../insight.ts';
+import { type Features, scaleOf } from './features.ts';
+import type { MailHead } from './heads.ts';
+
+/** Sentences beyond it count as one with the last. */
+const MOST_SENTENCES = 60;
+const PART = { threat: 0.5, topic: 0.3 };
+
+/** How much of an answer is its clearest sentence's; the rest is the whole mail's. */
+export function partOfClearest(head: MailHead): number {
+  if (THREATS.some(threat => threat === head)) return PART.threat;
+  return TOPICS.some(topic => topic === head) ? PART.topic : 0;
+}
+
+/** Row of a feature among sums of sentences: its sentence's, and the last for what is of no sentence. */
+export function sentenceRow(features: Features, at: number, rows: number): number {
+  const sentence = features.sentences[at] ?? -1;
+  return sentence < 0 || rows === 1 ? rows - 1 : Math.min(sentence, rows - 2);
+}
+
+/**
+ * What the values of each sentence's features have to be multiplied by, so that the sentence is a text of its
+ * own; 0: nothing in it. Empty when all is one sentence.
+ */
+export function sentenceScales(features: Features): Float64Array {
+  const { count, sentences, values, scale } = features;
+  const last = Math.min(
+    MOST_SENTENCES - 1,
+    sentences.reduce((a, b) => Math.max(a, b), -1),
+  );
+  const squares = new Float64Array(last + 1);
+  for (let at = 0; at < count; at += 1) {
+    const row = sentenceRow(features, at, squares.length + 1);
+    if (row < squares.length) squares[row] = (squares[row] ?? 0) + (values[at] ?? 0) ** 2;
+  }
+  if (squares.filter(square => square > 0).length < 2) return new Float64Array(0);
+  return squares.map(square => scaleOf(Math.sqrt(square) / scale) / scale);
+}
