@@ -1,6 +1,6 @@
 // Where a head says yes: found on mails that the weights had not learnt from (by voices, in turns).
-import { threatsOf } from '../src/insight/decide-mood.ts';
-import { THREATS } from '../src/insight/insight.ts';
+import { decideMood } from '../src/insight/decide-mood.ts';
+import { NOTHING_KNOWN, THREATS } from '../src/insight/insight.ts';
 import type { MailHead } from '../src/insight/model/heads.ts';
 import { type Lesson, learn, type Said, saidOfMails } from './learn.ts';
 import { says } from './parts.ts';
@@ -9,15 +9,24 @@ const TURNS = 3;
 const FIRST = -0.9;
 const LAST = 0.5;
 const STEP = 0.05;
-/** Recall counts so many times as much as precision: a missed one hurts more than a look too many. */
-const BETA = { extreme: 1.3, threat: 1 };
+/** Whoever is called extremely unhappy is it in so many cases; as many as can be are found. */
+const LEAST_PRECISION = 0.8;
 
 export function chooseThresholds(lesson: Lesson): Partial<Record<MailHead, number>> {
   const said = saidInTurns(lesson);
+  const found = (head: MailHead, threshold: number) => measure(lesson, said, head, threshold);
   const chosen: Partial<Record<MailHead, number>> = {
-    extreme: best(lesson, said, 'extreme', BETA.extreme),
+    extreme: best(at => {
+      const { precision, recall } = found('extreme', at);
+      return precision < LEAST_PRECISION ? precision - 1 : recall;
+    }),
   };
-  for (const threat of THREATS) chosen[threat] = best(lesson, said, threat, BETA.threat);
+  for (const threat of THREATS) {
+    chosen[threat] = best(at => {
+      const { precision, recall } = found(threat, at);
+      return (2 * precision * recall) / Math.max(precision + recall, 1e-9);
+    });
+  }
   return chosen;
 }
 
@@ -35,13 +44,13 @@ export function saidInTurns(lesson: Lesson): Said[] {
   return said;
 }
 
-/** The threshold with the best F-measure; of equals the middle one. */
-function best(lesson: Lesson, said: readonly Said[], head: MailHead, beta: number): number {
-  let most = -1;
+/** The threshold of the greatest worth; of equals the middle one. */
+function best(worth: (threshold: number) => number): number {
+  let most = Number.NEGATIVE_INFINITY;
   let at: number[] = [];
   for (let step = 0; FIRST + step * STEP <= LAST; step += 1) {
     const threshold = Math.round((FIRST + step * STEP) * 100) / 100;
-    const value = measure(lesson, said, head, threshold, beta);
+    const value = worth(threshold);
     if (value > most) [most, at] = [value, []];
     if (value === most) at.push(threshold);
   }
@@ -53,8 +62,7 @@ function measure(
   said: readonly Said[],
   head: MailHead,
   threshold: number,
-  beta: number,
-): number {
+): { readonly precision: number; readonly recall: number } {
   const counts = { right: 0, wrong: 0, missed: 0 };
   for (const [at, mail] of lesson.mails.entries()) {
     const yes = saysYes(lesson, said, at, head, threshold);
@@ -62,11 +70,13 @@ function measure(
     else if (yes) counts.wrong += 1;
   }
   const { right, wrong, missed } = counts;
-  const weighed = (1 + beta * beta) * right;
-  return right === 0 ? 0 : weighed / (weighed + beta * beta * missed + wrong);
+  return {
+    precision: right / Math.max(1, right + wrong),
+    recall: right / Math.max(1, right + missed),
+  };
 }
 
-/** As the program decides, which hears threats only from the unhappy, and only in words of threats. */
+/** As the program decides, of a customer about whom nothing is known. */
 function saysYes(
   lesson: Lesson,
   said: readonly Said[],
@@ -77,7 +87,11 @@ function saysYes(
   const one = said[at];
   const spoken = lesson.seen[lesson.texts.length + at]?.spoken;
   if (!one || !spoken) return false;
-  if (!THREATS.some(threat => threat === head)) return one.mail[head] > threshold;
-  const heard = { answers: one, feelings: one.feelings, spoken };
-  return threatsOf(heard, { [head]: threshold }).some(threat => threat === head);
+  const { feelings, mail } = one;
+  // What mails add to the feelings is in them already.
+  const added = { negative: 0, neutral: 0, positive: 0 };
+  const answers = { general: { ...feelings, mail: 1 }, mail: { ...mail, ...added }, mailness: 1 };
+  const verdict = decideMood(answers, { [head]: threshold }, spoken, NOTHING_KNOWN);
+  if (head === 'extreme') return verdict.level === 'extremely-unhappy';
+  return verdict.threats.some(threat => threat === head);
 }

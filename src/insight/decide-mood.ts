@@ -102,7 +102,7 @@ interface Heard {
 }
 
 /** Who asks calmly, or is glad, threatens nobody. */
-export function threatsOf({ answers, feelings, spoken }: Heard, thresholds: Thresholds): Threat[] {
+function threatsOf({ answers, feelings, spoken }: Heard, thresholds: Thresholds): Threat[] {
   const { negative, neutral, positive } = feelings;
   if (negative < Math.max(neutral, positive) - CALM) return [];
   return THREATS.filter(

@@ -29,6 +29,6 @@ function isGuess(margin: number, lead: number): boolean {
 
 /** As often as such a topic was right on mails that the model hadn't learnt from, about. */
 function likelihood(margin: number, lead: number): number {
-  const odds = 0.2 + 1.4 * margin + 1.6 * Math.max(0, lead);
+  const odds = -0.2 + 1.25 * margin + 1.65 * Math.max(0, lead);
   return Math.round(100 / (1 + Math.exp(-odds))) / 100;
 }

@@ -110,6 +110,14 @@ class QuotationMarks {
 
 /** The words as they were written, fit to be quoted in one line. */
 export function quoteFrom(text: string, start: number, end: number): string {
-  const words = text.slice(start, end).replace(/\s+/g, ' ');
+  const words = text.slice(numberStart(text, start), end).replace(/\s+/g, ' ');
   return words.length > 80 ? `${words.slice(0, 77)}...` : words;
+}
+
+/** Where the number begins whose last digits stand at `start`: `6,000` is read as two words. */
+function numberStart(text: string, start: number): number {
+  const before = /\d{1,3}(?:[.,]\d{3}){0,3}[.,]$/.exec(text.slice(Math.max(0, start - 16), start));
+  return before && /^\d{3}(?!\d)/.test(text.slice(start, start + 4))
+    ? start - before[0].length
+    : start;
 }

@@ -23,6 +23,7 @@ const MOST_DELIMITERS = 2000;
 export function mendStructure(raw: Buffer): Buffer {
   const lines = raw.toString('latin1').split('\n');
   separateHead(lines);
+  openFirst(lines);
   const declared = new Set(boundariesIn(lines));
   let delimiters = delimitersIn(lines, declared);
   const seen = new Set(delimiters.map(({ value }) => value));
@@ -49,6 +50,14 @@ function separateHead(lines: string[]): void {
   const end = headEnd(lines);
   const at = lines.findIndex((line, index) => index < end && /^--\S/.test(line));
   if (at > 0) lines.splice(at, 0, '');
+}
+
+/** Puts the delimiter that is missing before the header of the first part. */
+function openFirst(lines: string[]): void {
+  const end = headEnd(lines);
+  const [own] = boundariesIn(lines.slice(0, end));
+  const first = lines.findIndex((line, at) => at > end && line.trim() !== '');
+  if (own && PART_FIELD.test(lines[first] ?? '')) lines.splice(first, 0, `--${own}`);
 }
 
 function headEnd(lines: readonly string[]): number {

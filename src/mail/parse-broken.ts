@@ -77,7 +77,9 @@ function withStray(parsed: ParsedMime): ParsedMime {
   return { ...parsed, before: isNote(before) ? '' : before, behind: isNote(behind) ? '' : behind };
 }
 
+/** A part's own header is none: there the note would end, and a text begins. */
 function isNote(stray: string): boolean {
+  if (PART_FIELD.test(stray)) return false;
   return (
     stray.split('\n').length <= BOILERPLATE_LINES && /mime|multi-?part|mehrteilig/i.test(stray)
   );
