@@ -82,15 +82,22 @@ function append<T>(map: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>
 
 /**
  * All hits in order, without those that lie within a longer one: "kein Problem" takes "Problem" away.
+ * @param starts where alone to look; absent: at every word
  */
-export function findPhrases<T>(words: readonly Word[], book: PhraseBook<T>): Hit<T>[] {
+export function findPhrases<T>(
+  words: readonly Word[],
+  book: PhraseBook<T>,
+  starts?: readonly number[],
+): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  let from = -1;
-  for (const { norm, stem } of words) {
-    from += 1;
-    const exact = book.byWord.get(norm);
-    const stems = book.byStem.get(stem);
-    // Nearly every word begins no phrase, and this is asked of every word for twenty books.
+  const count = starts ? starts.length : words.length;
+  for (let place = 0; place < count; place += 1) {
+    const from = starts ? (starts[place] ?? 0) : place;
+    const word = words[from];
+    if (!word) break;
+    const exact = book.byWord.get(word.norm);
+    const stems = book.byStem.get(word.stem);
+    // Nearly every word begins no phrase.
     if (!exact && !stems) continue;
     const hit = longestOf(words, from, stems, longestOf(words, from, exact, null));
     const last = hits.at(-1);
@@ -107,7 +114,8 @@ function longestOf<T>(
   before: Hit<T> | null,
 ): Hit<T> | null {
   let longest = before;
-  for (const { parts, value } of candidates ?? []) {
+  if (!candidates) return longest;
+  for (const { parts, value } of candidates) {
     const to = matchFrom(words, from, parts, 0);
     if (to !== null && (!longest || to >= longest.to)) longest = { value, from, to };
   }

@@ -1,5 +1,6 @@
 // A mail read once, for every judgement that follows: its words, and where phrases stand in them.
 import { plainSubject } from '../mail/subject.ts';
+import type { Starts } from './phrase-index.ts';
 import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
 import { LONGEST_TEXT, quoteFrom, type Word, wordsIn } from './words.ts';
 
@@ -9,6 +10,8 @@ export interface Reading {
   readonly words: readonly Word[];
   /** The first so many words are the subject's. */
   readonly subjectWords: number;
+  /** Where phrases may begin, of the books that were looked up together; absent: of none. */
+  readonly starts?: Starts;
 }
 
 /** Tags of lists and ticket systems, `Re:` and `AW:` say nothing of the customer. */
@@ -25,7 +28,7 @@ export function readMail(input: { readonly subject: string; readonly text: strin
 }
 
 export function find<T>(reading: Reading, book: PhraseBook<T>): Hit<T>[] {
-  return findPhrases(reading.words, book);
+  return findPhrases(reading.words, book, reading.starts?.get(book));
 }
 
 /** The customer's own words of a hit. */
