@@ -89,12 +89,14 @@ function collectVotes(): Map<string, string[]> {
 export function detectLanguage(text: string): string {
   const sample = withoutCodes(text.slice(0, SAMPLE)).normalize('NFC').toLowerCase();
   const plain = ASCII.test(sample);
-  const letters = sample.replace(plain ? /[^a-z]+/g : /\P{L}+/gu, '');
-  const foreign = plain ? null : otherScript(letters);
+  const latin = latinLetters(sample);
+  const letters = latin === null ? sample.replace(/\P{L}+/gu, '') : '';
+  const foreign = latin === null ? otherScript(letters) : null;
   // Scripts of whole words say much with few signs.
   if (foreign && letters.length >= 4) return foreign;
-  if (letters.length < FEWEST_LETTERS) return 'und';
-  return mostVoted(countVotes(sample, plain), sample, letters.length);
+  const count = latin ?? letters.length;
+  if (count < FEWEST_LETTERS) return 'und';
+  return mostVoted(countVotes(sample, plain), sample, count);
 }
 
 /**
@@ -102,12 +104,34 @@ export function detectLanguage(text: string): string {
  * unless the whole text is in capitals.
  */
 function withoutCodes(text: string): string {
-  const words = text.replace(/\S+/g, word => (/@|^#|:\/\/|www\.|\d/.test(word) ? ' ' : word));
+  const words = text.replace(CODE, ' ');
   const plain = words.includes('/') ? words.replace(SLASHED, ' ') : words;
   return plain.includes('US') && /\p{Ll}/u.test(plain) ? plain.replace(/\bUS\b/g, ' ') : plain;
 }
 
+/** A word is looked at once: linear. */
+const CODE = /(?<!\S)(?:#|[^\s@\d]*?(?:[@\d]|:\/\/|www\.))\S*/g;
 const SLASHED = /(?<!\p{L})\p{L} ?\/ ?\p{L}(?!\p{L})/gu;
+
+/** How many letters of a lower-case text are of the West; null: it holds other letters, maybe. */
+function latinLetters(sample: string): number | null {
+  let letters = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const unit = sample.charCodeAt(at);
+    if (unit < ASCII_END) {
+      if (unit >= LETTER_A && unit <= LETTER_Z) letters += 1;
+    } else if (unit < LATIN_END) {
+      if (LATIN_1_LETTERS.test(sample.charAt(at))) letters += 1;
+    } else if (unit < PUNCTUATION || unit >= PUNCTUATION_END) return null;
+  }
+  return letters;
+}
+
+const [LETTER_A, LETTER_Z] = [0x61, 0x7a];
+const [ASCII_END, LATIN_END] = [0x80, 0x100];
+/** Dashes, quotation marks, dots. */
+const [PUNCTUATION, PUNCTUATION_END] = [0x2000, 0x2070];
+const LATIN_1_LETTERS = /\p{L}/u;
 
 function otherScript(letters: string): string | null {
   const foreign = letters.replace(/\p{Script=Latin}+/gu, '');
@@ -122,7 +146,7 @@ function countVotes(sample: string, plain: boolean): Map<string, number> {
   };
   for (const word of sample.match(plain ? ASCII_WORD : WORD) ?? []) {
     const straight = plain ? word : word.replace('’', "'");
-    const languages = VOTES.get(straight) ?? VOTES.get(withUmlauts(word));
+    const languages = VOTES.get(straight) ?? votesAbroad(word);
     if (languages) for (const language of languages) vote(language, 1 / languages.length);
   }
   for (const [pattern, languages] of plain ? [] : LETTERS) {
@@ -133,9 +157,9 @@ function countVotes(sample: string, plain: boolean): Map<string, number> {
 }
 
 /** Germans abroad write `fuer`. */
-function withUmlauts(word: string): string {
-  if (!/[aou]e/.test(word)) return word;
-  return word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
+function votesAbroad(word: string): readonly string[] | undefined {
+  if (!/[aou]e/.test(word)) return undefined;
+  return VOTES.get(word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü'));
 }
 
 function mostVoted(votes: ReadonlyMap<string, number>, sample: string, letters: number): string {

@@ -131,12 +131,13 @@ export function shareOfWords(
 }
 
 function addShares(into: Float64Array, layer: Layer, features: Features, head: number): void {
-  for (let at = 0; at < features.count; at += 1) {
-    const word = features.words[at] ?? -1;
+  const { bytes, values, size, heads } = layer;
+  const { count, hashes, words, values: said } = features;
+  const middle = head * BYTES + BYTES / 2;
+  for (let at = 0; at < count; at += 1) {
+    const word = words[at] ?? -1;
     if (word < 0 || word >= into.length) continue;
-    const byte =
-      layer.bytes[placeOf(features.hashes[at] ?? 0, layer.size) * layer.heads + head] ?? 0;
-    const weight = layer.values[head * BYTES + byte + BYTES / 2] ?? 0;
-    into[word] = (into[word] ?? 0) + weight * (features.values[at] ?? 0);
+    const byte = bytes[placeOf(hashes[at] ?? 0, size) * heads + head] ?? 0;
+    into[word] = (into[word] ?? 0) + (values[middle + byte] ?? 0) * (said[at] ?? 0);
   }
 }
