@@ -72,14 +72,21 @@ const ASCII = /^[\x20-\x7e\s]*$/;
 const ASCII_WORD = /[a-z]+(?:'[a-z]+)*/g;
 const WORD = /\p{L}+(?:['’]\p{L}+)*/gu;
 
-/** word -> languages that use it; the fewer, the more it says. */
-const VOTES: ReadonlyMap<string, readonly string[]> = collectVotes();
+const LANGUAGES: readonly string[] = [
+  ...new Set([...Object.keys(SMALL_WORDS), ...LETTERS.flatMap(([, languages]) => languages)]),
+];
 
-function collectVotes(): Map<string, string[]> {
-  const votes = new Map<string, string[]>();
+/** word -> languages that use it, by their places in `LANGUAGES`; the fewer, the more it says. */
+const VOTES: ReadonlyMap<string, readonly number[]> = collectVotes();
+
+function collectVotes(): Map<string, number[]> {
+  const votes = new Map<string, number[]>();
   for (const [language, words] of Object.entries(SMALL_WORDS)) {
+    const at = LANGUAGES.indexOf(language);
     for (const word of new Set(words.split(/\s+/))) {
-      votes.set(word, [...(votes.get(word) ?? []), language]);
+      const known = votes.get(word);
+      if (known) known.push(at);
+      else votes.set(word, [at]);
     }
   }
   return votes;
@@ -139,46 +146,52 @@ function otherScript(letters: string): string | null {
   return SCRIPTS.find(([pattern]) => pattern.test(foreign))?.[1] ?? null;
 }
 
-function countVotes(sample: string, plain: boolean): Map<string, number> {
-  const votes = new Map<string, number>();
-  const vote = (language: string, weight: number): void => {
-    votes.set(language, (votes.get(language) ?? 0) + weight);
+/** By the places of languages in `LANGUAGES`. */
+type Votes = Float64Array;
+
+function countVotes(sample: string, plain: boolean): Votes {
+  const votes = new Float64Array(LANGUAGES.length);
+  const vote = (language: number, weight: number): void => {
+    votes[language] = (votes[language] ?? 0) + weight;
   };
   for (const word of sample.match(plain ? ASCII_WORD : WORD) ?? []) {
     const straight = plain ? word : word.replace('’', "'");
     const languages = VOTES.get(straight) ?? votesAbroad(word);
-    if (languages) for (const language of languages) vote(language, 1 / languages.length);
+    if (!languages) continue;
+    const weight = 1 / languages.length;
+    for (const language of languages) vote(language, weight);
   }
   for (const [pattern, languages] of plain ? [] : LETTERS) {
     const count = Math.min(sample.match(pattern)?.length ?? 0, 30);
-    for (const language of languages) vote(language, count / 3);
+    for (const language of languages) vote(LANGUAGES.indexOf(language), count / 3);
   }
   return votes;
 }
 
 /** Germans abroad write `fuer`. */
-function votesAbroad(word: string): readonly string[] | undefined {
+function votesAbroad(word: string): readonly number[] | undefined {
   if (!/[aou]e/.test(word)) return undefined;
   return VOTES.get(word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü'));
 }
 
-function mostVoted(votes: ReadonlyMap<string, number>, sample: string, letters: number): string {
-  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  const sure = first && first[1] >= ENOUGH && first[1] >= (second?.[1] ?? 0) * AHEAD;
-  if (sure) return first[0];
+function mostVoted(votes: Votes, sample: string, letters: number): string {
+  const [first = 0, second = 0] = votes.toSorted().reverse();
+  if (first >= ENOUGH && first >= second * AHEAD) return LANGUAGES[votes.indexOf(first)] ?? 'und';
   const isProse = letters >= ENOUGH_FOR_TRIGRAMS && sample.trim().split(/\s+/, 3).length === 3;
   return isProse ? byTrigrams(sample, votes) : 'und';
 }
 
 /** The best of the languages whose trigrams come close; what the words said counts, and who writes here. */
-function byTrigrams(sample: string, votes: ReadonlyMap<string, number>): string {
+function byTrigrams(sample: string, votes: Votes): string {
   let best = 'und';
   let most = 0;
   for (const [code, closeness] of francAll(sample.slice(0, TRIGRAM_SAMPLE), TRIGRAMS)) {
     const language = ISO_639_1[code];
     if (language === undefined) continue;
     const score =
-      closeness + A_WORD * (votes.get(language) ?? 0) + (USUAL.has(language) ? BONUS : 0);
+      closeness +
+      A_WORD * (votes[LANGUAGES.indexOf(language)] ?? 0) +
+      (USUAL.has(language) ? BONUS : 0);
     if (score > most) [best, most] = [language, score];
   }
   return best;

@@ -18,9 +18,19 @@ interface Part {
   readonly gap: number;
 }
 
-interface Phrase<T> {
-  readonly parts: readonly Part[];
-  readonly value: T;
+/** Most phrases are in no mail, so their words after the first are read when that is found. */
+class Phrase<T> {
+  private compiled: readonly Part[] | null = null;
+
+  constructor(
+    private readonly text: string,
+    readonly value: T,
+  ) {}
+
+  get parts(): readonly Part[] {
+    this.compiled ??= compile(this.text);
+    return this.compiled;
+  }
 }
 
 /** Phrases ready to be looked for; `value` is what a hit means. */
@@ -36,15 +46,16 @@ export interface Hit<T> {
   readonly to: number;
 }
 
+const FIRST = /\S+/;
+
 /** Compiles phrases; a phrase that could match everything is a programming error and throws. */
 export function compilePhrases<T>(entries: Iterable<readonly [string, T]>): PhraseBook<T> {
   const byWord = new Map<string, Phrase<T>[]>();
   const byStem = new Map<string, Phrase<T>[]>();
   for (const [text, value] of entries) {
-    const parts = compile(text);
-    const first = parts[0];
+    const [first] = compile(FIRST.exec(text)?.[0] ?? '');
     if (!first || first.optional) throw new Error(`a phrase needs a first word: "${text}"`);
-    const phrase = { parts, value };
+    const phrase = new Phrase(text, value);
     for (const word of first.exact) append(byWord, word, phrase);
     for (const prefix of first.prefixes) {
       if (prefix.length < STEM) throw new Error(`too short before the star: "${text}"`);
@@ -115,9 +126,9 @@ function longestOf<T>(
 ): Hit<T> | null {
   let longest = before;
   if (!candidates) return longest;
-  for (const { parts, value } of candidates) {
-    const to = matchFrom(words, from, parts, 0);
-    if (to !== null && (!longest || to >= longest.to)) longest = { value, from, to };
+  for (const phrase of candidates) {
+    const to = matchFrom(words, from, phrase.parts, 0);
+    if (to !== null && (!longest || to >= longest.to)) longest = { value: phrase.value, from, to };
   }
   return longest;
 }
