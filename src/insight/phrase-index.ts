@@ -6,12 +6,14 @@ import type { Word } from './words.ts';
 export interface PhraseIndex {
   readonly byWord: ReadonlyMap<string, readonly number[]>;
   readonly byStem: ReadonlyMap<string, readonly number[]>;
-  /** Books by their numbers. */
-  readonly books: readonly PhraseBook<unknown>[];
+  readonly numbers: ReadonlyMap<PhraseBook<unknown>, number>;
 }
 
-/** Book -> indices of the words that some phrase of it begins with, in order. */
-export type Starts = ReadonlyMap<PhraseBook<unknown>, readonly number[]>;
+/** Indices of the words that some phrase of a book begins with, in order, by the book's number. */
+export interface Starts {
+  readonly index: PhraseIndex;
+  readonly found: readonly (readonly number[] | undefined)[];
+}
 
 const NONE: readonly number[] = [];
 
@@ -22,21 +24,33 @@ export function indexPhrases(books: readonly PhraseBook<unknown>[]): PhraseIndex
     for (const word of book.byWord.keys()) append(byWord, word, number);
     for (const stem of book.byStem.keys()) append(byStem, stem, number);
   }
-  return { byWord, byStem, books };
+  return { byWord, byStem, numbers: new Map(books.map((book, number) => [book, number])) };
 }
 
 export function startsIn(words: readonly Word[], index: PhraseIndex): Starts {
-  const starts = index.books.map((): number[] => []);
+  const found: (number[] | undefined)[] = new Array(index.numbers.size).fill(undefined);
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at];
     if (!word) break;
-    for (const number of index.byWord.get(word.norm) ?? NONE) starts[number]?.push(at);
-    for (const number of index.byStem.get(word.stem) ?? NONE) {
-      const own = starts[number];
-      if (own && own.at(-1) !== at) own.push(at);
-    }
+    for (const number of index.byWord.get(word.norm) ?? NONE) note(found, number, at);
+    for (const number of index.byStem.get(word.stem) ?? NONE) note(found, number, at);
   }
-  return new Map(index.books.map((book, number) => [book, starts[number] ?? NONE]));
+  return { index, found };
+}
+
+function note(found: (number[] | undefined)[], number: number, at: number): void {
+  const own = found[number];
+  if (!own) found[number] = [at];
+  else if (own[own.length - 1] !== at) own.push(at);
+}
+
+/** Undefined for a book that isn't in the index. */
+export function startsOf(
+  { index, found }: Starts,
+  book: PhraseBook<unknown>,
+): readonly number[] | undefined {
+  const number = index.numbers.get(book);
+  return number === undefined ? undefined : (found[number] ?? NONE);
 }
 
 function append(map: Map<string, number[]>, key: string, number: number): void {

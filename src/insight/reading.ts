@@ -1,6 +1,6 @@
 // A mail read once, for every judgement that follows: its words, and where phrases stand in them.
 import { plainSubject } from '../mail/subject.ts';
-import type { Starts } from './phrase-index.ts';
+import { type Starts, startsOf } from './phrase-index.ts';
 import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
 import { LONGEST_TEXT, quoteFrom, type Word, wordsIn } from './words.ts';
 
@@ -28,7 +28,7 @@ export function readMail(input: { readonly subject: string; readonly text: strin
 }
 
 export function find<T>(reading: Reading, book: PhraseBook<T>): Hit<T>[] {
-  return findPhrases(reading.words, book, reading.starts?.get(book));
+  return findPhrases(reading.words, book, reading.starts && startsOf(reading.starts, book));
 }
 
 /** The customer's own words of a hit. */

@@ -59,13 +59,17 @@ const ROOM = {
   words: new Int32Array(MOST_FEATURES),
   /** Hashes at their place or the next free one; 0: free. */
   seen: new Uint32Array(MOST_FEATURES * 2),
+  /** Places in `seen` that are taken: emptied one by one, since most texts are short. */
+  taken: new Uint32Array(MOST_FEATURES),
 };
+let taken = 0;
 
 class Collector {
   count = 0;
 
   constructor() {
-    ROOM.seen.fill(0);
+    for (let at = 0; at < taken; at += 1) ROOM.seen[ROOM.taken[at] ?? 0] = 0;
+    taken = 0;
   }
 
   add(hash: number, value: number, word: number): void {
@@ -100,6 +104,8 @@ function isNew(hash: number): boolean {
     place = (place + 1) & mask;
   }
   seen[place] = hash;
+  ROOM.taken[taken] = place;
+  taken += 1;
   return true;
 }
 

@@ -19,13 +19,20 @@ const PARTS = MAIL_HEADS.map(partOfClearest);
 export function answersTo(model: Model, features: Features, signs: readonly number[]): Answers {
   const general = answersOf(model.general, features, signs);
   const mail = mailAnswers(model.mail, features, signs);
-  const named = Object.fromEntries(GENERAL_HEADS.map((head, at) => [head, general[at] ?? 0]));
-  const asked = Object.fromEntries(MAIL_HEADS.map((head, at) => [head, mail[at] ?? 0]));
   return {
-    general: named as Record<GeneralHead, number>,
-    mail: asked as Record<MailHead, number>,
+    general: named(GENERAL_HEADS, general),
+    mail: named(MAIL_HEADS, mail),
     mailness: mailnessOf(general[GENERAL_HEADS.indexOf('mail')] ?? 0),
   };
+}
+
+function named<H extends string>(heads: readonly H[], answers: Float64Array): Record<H, number> {
+  const found: Partial<Record<H, number>> = {};
+  for (let at = 0; at < heads.length; at += 1) {
+    const head = heads[at];
+    if (head !== undefined) found[head] = answers[at] ?? 0;
+  }
+  return found as Record<H, number>;
 }
 
 /** In doubt it is a mail: that is what comes in here. */
@@ -34,7 +41,7 @@ export function mailnessOf(score: number): number {
 }
 
 function answersOf(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
-  const answers = Float64Array.from(layer.biases);
+  const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
   addRow(answers, sumsOf(layer, features, 1, null), 0);
   return answers;
@@ -44,16 +51,17 @@ function mailAnswers(layer: Layer, features: Features, signs: readonly number[])
   const scales = sentenceScales(features);
   const rows = scales.length + 1;
   const sums = sumsOf(layer, features, rows, sentenceRows(features, rows));
-  const answers = Float64Array.from(layer.biases);
+  const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
   for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
   if (scales.length === 0) return answers;
-  return answers.map((whole, head) => {
+  for (let head = 0; head < answers.length; head += 1) {
     const part = PARTS[head] ?? 0;
-    if (part === 0) return whole;
+    if (part === 0) continue;
     const clearest = (layer.biases[head] ?? 0) + mostAdded(scales, sums, head, layer.heads);
-    return (1 - part) * whole + part * clearest;
-  });
+    answers[head] = (1 - part) * (answers[head] ?? 0) + part * clearest;
+  }
+  return answers;
 }
 
 /** What the sentence that adds most to a head adds to it. */

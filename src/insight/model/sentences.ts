@@ -44,7 +44,12 @@ export function sentenceScales(features: Features): Float64Array {
     if (sentence >= end) end = sentence + 1;
     squares[sentence] = (squares[sentence] ?? 0) + (values[at] ?? 0) ** 2;
   }
-  const own = squares.subarray(0, end);
-  if (own.filter(square => square > 0).length < 2) return new Float64Array(0);
-  return own.map(square => scaleOf(Math.sqrt(square) / scale) / scale);
+  const scales = new Float64Array(end);
+  let spoken = 0;
+  for (let sentence = 0; sentence < end; sentence += 1) {
+    const square = squares[sentence] ?? 0;
+    if (square > 0) spoken += 1;
+    scales[sentence] = scaleOf(Math.sqrt(square) / scale) / scale;
+  }
+  return spoken < 2 ? new Float64Array(0) : scales;
 }
