@@ -24,7 +24,8 @@ export function readMail(input: { readonly subject: string; readonly text: strin
   // A `ü` of two characters would part its word.
   const text = `${subject}\n\n${input.text}`.slice(0, LONGEST_TEXT).normalize('NFC');
   const words = wordsIn(text);
-  return { text, words, subjectWords: words.filter(word => word.end <= subject.length).length };
+  const own = words.findIndex(word => word.end > subject.length);
+  return { text, words, subjectWords: own < 0 ? words.length : own };
 }
 
 export function find<T>(reading: Reading, book: PhraseBook<T>): Hit<T>[] {
