@@ -72,14 +72,21 @@ const ASCII = /^[\x20-\x7e\s]*$/;
 const ASCII_WORD = /[a-z]+(?:'[a-z]+)*/g;
 const WORD = /\p{L}+(?:['’]\p{L}+)*/gu;
 
-/** word -> languages that use it; the fewer, the more it says. */
-const VOTES: ReadonlyMap<string, readonly string[]> = collectVotes();
+const LANGUAGES: readonly string[] = [
+  ...new Set([...Object.keys(SMALL_WORDS), ...LETTERS.flatMap(([, languages]) => languages)]),
+];
 
-function collectVotes(): Map<string, string[]> {
-  const votes = new Map<string, string[]>();
+/** word -> languages that use it, by their places in `LANGUAGES`; the fewer, the more it says. */
+const VOTES: ReadonlyMap<string, readonly number[]> = collectVotes();
+
+function collectVotes(): Map<string, number[]> {
+  const votes = new Map<string, number[]>();
   for (const [language, words] of Object.entries(SMALL_WORDS)) {
+    const at = LANGUAGES.indexOf(language);
     for (const word of new Set(words.split(/\s+/))) {
-      votes.set(word, [...(votes.get(word) ?? []), language]);
+      const known = votes.get(word);
+      if (known) known.push(at);
+      else votes.set(word, [at]);
     }
   }
   return votes;
@@ -89,12 +96,14 @@ function collectVotes(): Map<string, string[]> {
 export function detectLanguage(text: string): string {
   const sample = withoutCodes(text.slice(0, SAMPLE)).normalize('NFC').toLowerCase();
   const plain = ASCII.test(sample);
-  const letters = sample.replace(plain ? /[^a-z]+/g : /\P{L}+/gu, '');
-  const foreign = plain ? null : otherScript(letters);
+  const latin = latinLetters(sample);
+  const letters = latin === null ? sample.replace(/\P{L}+/gu, '') : '';
+  const foreign = latin === null ? otherScript(letters) : null;
   // Scripts of whole words say much with few signs.
   if (foreign && letters.length >= 4) return foreign;
-  if (letters.length < FEWEST_LETTERS) return 'und';
-  return mostVoted(countVotes(sample, plain), sample, letters.length);
+  const count = latin ?? letters.length;
+  if (count < FEWEST_LETTERS) return 'und';
+  return mostVoted(countVotes(sample, plain), sample, count);
 }
 
 /**
@@ -102,12 +111,34 @@ export function detectLanguage(text: string): string {
  * unless the whole text is in capitals.
  */
 function withoutCodes(text: string): string {
-  const words = text.replace(/\S+/g, word => (/@|^#|:\/\/|www\.|\d/.test(word) ? ' ' : word));
+  const words = text.replace(CODE, ' ');
   const plain = words.includes('/') ? words.replace(SLASHED, ' ') : words;
   return plain.includes('US') && /\p{Ll}/u.test(plain) ? plain.replace(/\bUS\b/g, ' ') : plain;
 }
 
+/** A word is looked at once: linear. */
+const CODE = /(?<!\S)(?:#|[^\s@\d]*?(?:[@\d]|:\/\/|www\.))\S*/g;
 const SLASHED = /(?<!\p{L})\p{L} ?\/ ?\p{L}(?!\p{L})/gu;
+
+/** How many letters of a lower-case text are of the West; null: it holds other letters, maybe. */
+function latinLetters(sample: string): number | null {
+  let letters = 0;
+  for (let at = 0; at < sample.length; at += 1) {
+    const unit = sample.charCodeAt(at);
+    if (unit < ASCII_END) {
+      if (unit >= LETTER_A && unit <= LETTER_Z) letters += 1;
+    } else if (unit < LATIN_END) {
+      if (LATIN_1_LETTERS.test(sample.charAt(at))) letters += 1;
+    } else if (unit < PUNCTUATION || unit >= PUNCTUATION_END) return null;
+  }
+  return letters;
+}
+
+const [LETTER_A, LETTER_Z] = [0x61, 0x7a];
+const [ASCII_END, LATIN_END] = [0x80, 0x100];
+/** Dashes, quotation marks, dots. */
+const [PUNCTUATION, PUNCTUATION_END] = [0x2000, 0x2070];
+const LATIN_1_LETTERS = /\p{L}/u;
 
 function otherScript(letters: string): string | null {
   const foreign = letters.replace(/\p{Script=Latin}+/gu, '');
@@ -115,46 +146,52 @@ function otherScript(letters: string): string | null {
   return SCRIPTS.find(([pattern]) => pattern.test(foreign))?.[1] ?? null;
 }
 
-function countVotes(sample: string, plain: boolean): Map<string, number> {
-  const votes = new Map<string, number>();
-  const vote = (language: string, weight: number): void => {
-    votes.set(language, (votes.get(language) ?? 0) + weight);
+/** By the places of languages in `LANGUAGES`. */
+type Votes = Float64Array;
+
+function countVotes(sample: string, plain: boolean): Votes {
+  const votes = new Float64Array(LANGUAGES.length);
+  const vote = (language: number, weight: number): void => {
+    votes[language] = (votes[language] ?? 0) + weight;
   };
   for (const word of sample.match(plain ? ASCII_WORD : WORD) ?? []) {
     const straight = plain ? word : word.replace('’', "'");
-    const languages = VOTES.get(straight) ?? VOTES.get(withUmlauts(word));
-    if (languages) for (const language of languages) vote(language, 1 / languages.length);
+    const languages = VOTES.get(straight) ?? votesAbroad(word);
+    if (!languages) continue;
+    const weight = 1 / languages.length;
+    for (const language of languages) vote(language, weight);
   }
   for (const [pattern, languages] of plain ? [] : LETTERS) {
     const count = Math.min(sample.match(pattern)?.length ?? 0, 30);
-    for (const language of languages) vote(language, count / 3);
+    for (const language of languages) vote(LANGUAGES.indexOf(language), count / 3);
   }
   return votes;
 }
 
 /** Germans abroad write `fuer`. */
-function withUmlauts(word: string): string {
-  if (!/[aou]e/.test(word)) return word;
-  return word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü');
+function votesAbroad(word: string): readonly number[] | undefined {
+  if (!/[aou]e/.test(word)) return undefined;
+  return VOTES.get(word.replaceAll('ae', 'ä').replaceAll('oe', 'ö').replaceAll('ue', 'ü'));
 }
 
-function mostVoted(votes: ReadonlyMap<string, number>, sample: string, letters: number): string {
-  const [first, second] = [...votes].sort((a, b) => b[1] - a[1]);
-  const sure = first && first[1] >= ENOUGH && first[1] >= (second?.[1] ?? 0) * AHEAD;
-  if (sure) return first[0];
+function mostVoted(votes: Votes, sample: string, letters: number): string {
+  const [first = 0, second = 0] = votes.toSorted().reverse();
+  if (first >= ENOUGH && first >= second * AHEAD) return LANGUAGES[votes.indexOf(first)] ?? 'und';
   const isProse = letters >= ENOUGH_FOR_TRIGRAMS && sample.trim().split(/\s+/, 3).length === 3;
   return isProse ? byTrigrams(sample, votes) : 'und';
 }
 
 /** The best of the languages whose trigrams come close; what the words said counts, and who writes here. */
-function byTrigrams(sample: string, votes: ReadonlyMap<string, number>): string {
+function byTrigrams(sample: string, votes: Votes): string {
   let best = 'und';
   let most = 0;
   for (const [code, closeness] of francAll(sample.slice(0, TRIGRAM_SAMPLE), TRIGRAMS)) {
     const language = ISO_639_1[code];
     if (language === undefined) continue;
     const score =
-      closeness + A_WORD * (votes.get(language) ?? 0) + (USUAL.has(language) ? BONUS : 0);
+      closeness +
+      A_WORD * (votes[LANGUAGES.indexOf(language)] ?? 0) +
+      (USUAL.has(language) ? BONUS : 0);
     if (score > most) [best, most] = [language, score];
   }
   return best;

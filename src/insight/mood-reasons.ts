@@ -91,7 +91,7 @@ function wordReasons(
   kind: 'delight' | 'discontent',
 ): MoodReason[] {
   const direction = kind === 'delight' ? 1 : -1;
-  const end = nameFrom(reading.words.map(({ norm }) => norm));
+  const end = nameFrom(reading.words);
   const known = [...view.signs.mood.meant]
     .filter(({ weight, from }) => weight * direction >= 1.2 && from < end)
     .sort((a, b) => Math.abs(b.weight) - Math.abs(a.weight))

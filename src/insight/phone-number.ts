@@ -46,6 +46,7 @@ export function phoneIn(
 
 /** `DE` of "+49 30 23125001". */
 export function countryOfPhone(phone: string): string {
+  if (phone === '') return '';
   if (asked?.phone !== phone) asked = { phone, country: parser()(phone)?.country ?? '' };
   return asked.country;
 }

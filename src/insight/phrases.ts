@@ -18,9 +18,19 @@ interface Part {
   readonly gap: number;
 }
 
-interface Phrase<T> {
-  readonly parts: readonly Part[];
-  readonly value: T;
+/** Most phrases are in no mail, so their words after the first are read when that is found. */
+class Phrase<T> {
+  private compiled: readonly Part[] | null = null;
+
+  constructor(
+    private readonly text: string,
+    readonly value: T,
+  ) {}
+
+  get parts(): readonly Part[] {
+    this.compiled ??= compile(this.text);
+    return this.compiled;
+  }
 }
 
 /** Phrases ready to be looked for; `value` is what a hit means. */
@@ -36,15 +46,16 @@ export interface Hit<T> {
   readonly to: number;
 }
 
+const FIRST = /\S+/;
+
 /** Compiles phrases; a phrase that could match everything is a programming error and throws. */
 export function compilePhrases<T>(entries: Iterable<readonly [string, T]>): PhraseBook<T> {
   const byWord = new Map<string, Phrase<T>[]>();
   const byStem = new Map<string, Phrase<T>[]>();
   for (const [text, value] of entries) {
-    const parts = compile(text);
-    const first = parts[0];
+    const [first] = compile(FIRST.exec(text)?.[0] ?? '');
     if (!first || first.optional) throw new Error(`a phrase needs a first word: "${text}"`);
-    const phrase = { parts, value };
+    const phrase = new Phrase(text, value);
     for (const word of first.exact) append(byWord, word, phrase);
     for (const prefix of first.prefixes) {
       if (prefix.length < STEM) throw new Error(`too short before the star: "${text}"`);
@@ -82,15 +93,22 @@ function append<T>(map: Map<string, Phrase<T>[]>, key: string, phrase: Phrase<T>
 
 /**
  * All hits in order, without those that lie within a longer one: "kein Problem" takes "Problem" away.
+ * @param starts where alone to look; absent: at every word
  */
-export function findPhrases<T>(words: readonly Word[], book: PhraseBook<T>): Hit<T>[] {
+export function findPhrases<T>(
+  words: readonly Word[],
+  book: PhraseBook<T>,
+  starts?: readonly number[],
+): Hit<T>[] {
   const hits: Hit<T>[] = [];
-  let from = -1;
-  for (const { norm, stem } of words) {
-    from += 1;
-    const exact = book.byWord.get(norm);
-    const stems = book.byStem.get(stem);
-    // Nearly every word begins no phrase, and this is asked of every word for twenty books.
+  const count = starts ? starts.length : words.length;
+  for (let place = 0; place < count; place += 1) {
+    const from = starts ? (starts[place] ?? 0) : place;
+    const word = words[from];
+    if (!word) break;
+    const exact = book.byWord.get(word.norm);
+    const stems = book.byStem.get(word.stem);
+    // Nearly every word begins no phrase.
     if (!exact && !stems) continue;
     const hit = longestOf(words, from, stems, longestOf(words, from, exact, null));
     const last = hits.at(-1);
@@ -107,9 +125,10 @@ function longestOf<T>(
   before: Hit<T> | null,
 ): Hit<T> | null {
   let longest = before;
-  for (const { parts, value } of candidates ?? []) {
-    const to = matchFrom(words, from, parts, 0);
-    if (to !== null && (!longest || to >= longest.to)) longest = { value, from, to };
+  if (!candidates) return longest;
+  for (const phrase of candidates) {
+    const to = matchFrom(words, from, phrase.parts, 0);
+    if (to !== null && (!longest || to >= longest.to)) longest = { value: phrase.value, from, to };
   }
   return longest;
 }

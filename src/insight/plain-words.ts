@@ -29,10 +29,10 @@ const CLOSINGS = new Set(
 const LONGEST_NAME = 8;
 
 /** Words from here on are the writer's name; all of them when none is signed. */
-export function nameFrom(norms: readonly string[]): number {
-  const from = Math.max(0, norms.length - LONGEST_NAME);
-  const closing = norms.findIndex((norm, at) => at >= from && CLOSINGS.has(norm));
-  return closing < 0 ? norms.length : closing;
+export function nameFrom(words: readonly { readonly norm: string }[]): number {
+  const from = Math.max(0, words.length - LONGEST_NAME);
+  const closing = words.slice(from).findIndex(({ norm }) => CLOSINGS.has(norm));
+  return closing < 0 ? words.length : from + closing;
 }
 
 export function isPlainWord(norm: string): boolean {

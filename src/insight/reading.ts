@@ -1,5 +1,6 @@
 // A mail read once, for every judgement that follows: its words, and where phrases stand in them.
 import { plainSubject } from '../mail/subject.ts';
+import { type Starts, startsOf } from './phrase-index.ts';
 import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
 import { LONGEST_TEXT, quoteFrom, type Word, wordsIn } from './words.ts';
 
@@ -9,6 +10,8 @@ export interface Reading {
   readonly words: readonly Word[];
   /** The first so many words are the subject's. */
   readonly subjectWords: number;
+  /** Where phrases may begin, of the books that were looked up together; absent: of none. */
+  readonly starts?: Starts;
 }
 
 /** Tags of lists and ticket systems, `Re:` and `AW:` say nothing of the customer. */
@@ -21,11 +24,12 @@ export function readMail(input: { readonly subject: string; readonly text: strin
   // A `ü` of two characters would part its word.
   const text = `${subject}\n\n${input.text}`.slice(0, LONGEST_TEXT).normalize('NFC');
   const words = wordsIn(text);
-  return { text, words, subjectWords: words.filter(word => word.end <= subject.length).length };
+  const own = words.findIndex(word => word.end > subject.length);
+  return { text, words, subjectWords: own < 0 ? words.length : own };
 }
 
 export function find<T>(reading: Reading, book: PhraseBook<T>): Hit<T>[] {
-  return findPhrases(reading.words, book);
+  return findPhrases(reading.words, book, reading.starts && startsOf(reading.starts, book));
 }
 
 /** The customer's own words of a hit. */

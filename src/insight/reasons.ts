@@ -78,8 +78,17 @@ export function isNotJudged(
 
 function languageName(language: string, ui: UiLanguage): string {
   try {
-    return new Intl.DisplayNames([ui], { type: 'language' }).of(language) ?? language;
+    return namesIn(ui).of(language) ?? language;
   } catch {
     return language;
   }
+}
+
+const names = new Map<UiLanguage, Intl.DisplayNames>();
+
+/** Made once: that takes longer than judging a mail. */
+function namesIn(ui: UiLanguage): Intl.DisplayNames {
+  const known = names.get(ui) ?? new Intl.DisplayNames([ui], { type: 'language' });
+  names.set(ui, known);
+  return known;
 }

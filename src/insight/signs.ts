@@ -4,6 +4,7 @@ import { type Level, THREATS, type Threat, TOPICS, type Topic } from './insight.
 import type { ConceptBook } from './model/concepts.ts';
 import { type WeighedMood, weighMood } from './mood.ts';
 import type { MoodBook } from './mood-book.ts';
+import type { PhraseIndex } from './phrase-index.ts';
 import type { Reading } from './reading.ts';
 import type { Escalation } from './signals.ts';
 import {
@@ -22,6 +23,8 @@ export interface Books {
   readonly topics: TopicBook;
   readonly concepts: ConceptBook;
   readonly threatWords: ThreatWordBook;
+  /** Of mood, threats and topics. */
+  readonly phrases: PhraseIndex;
 }
 
 export interface Signs {

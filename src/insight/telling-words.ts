@@ -51,11 +51,11 @@ export function tellingWords(
 
 function strongest(reading: Reading, shares: Float64Array, taken: ReadonlySet<number>): number {
   let best = -1;
-  const end = nameFrom(reading.words.map(({ norm }) => norm));
-  for (const [at, { norm }] of reading.words.entries()) {
-    if (at >= end) break;
-    if (taken.has(at) || isPlainWord(norm)) continue;
-    if (best < 0 || (shares[at] ?? 0) > (shares[best] ?? 0)) best = at;
+  const end = nameFrom(reading.words);
+  for (let at = 0; at < end; at += 1) {
+    // Whether a word is plain takes longest to tell.
+    if (best >= 0 && !((shares[at] ?? 0) > (shares[best] ?? 0))) continue;
+    if (!taken.has(at) && !isPlainWord(reading.words[at]?.norm ?? '')) best = at;
   }
   return best;
 }

@@ -5,6 +5,7 @@ import type { CustomerHistory, CustomerValue, Insight } from './insight.ts';
 import { bookOf } from './mood-book.ts';
 import type { LinkFact, ShopFacts } from './order-facts.ts';
 import { type OrderValue, orderValue } from './order-value.ts';
+import { indexPhrases, startsIn } from './phrase-index.ts';
 import type { PhraseBook } from './phrases.ts';
 import { find, type Reading, readMail } from './reading.ts';
 import { GERMAN_VALUE } from './signals-de.ts';
@@ -34,6 +35,14 @@ const BOOKS: readonly ValueBook[] = [GERMAN_VALUE, ENGLISH_VALUE].map(signals =>
   refers: bookOf(signals.refers),
 }));
 
+const INDEX = indexPhrases(BOOKS.flatMap(book => Object.values<PhraseBook<true>>({ ...book })));
+
+/** The text with the places where its phrases may begin: a handful, in most mails none. */
+function readText(text: string): Reading {
+  const reading = readMail({ subject: '', text });
+  return { ...reading, starts: startsIn(reading.words, INDEX) };
+}
+
 /**
  * Nothing known gives no reasons and 0: "not known yet", which is not the same as "low".
  * @param shop what is known of the orders; without it, none are
@@ -47,7 +56,7 @@ export function customerValue(
   const words = VALUE_WORDS[ui];
   const evidence = [
     ...(history.vip ? [{ kind: 'human' as const, score: 0.5, reason: words.vip }] : []),
-    ...saidIn(readMail({ subject: '', text: input.text }), input.insight, words),
+    ...saidIn(readText(input.text), input.insight, words),
     ...knownFrom(history, words),
   ];
   return shop?.orders

@@ -2,6 +2,7 @@
 import { BOOKS, type JudgedLanguage } from './books.ts';
 import { type Features, featuresOf } from './model/features.ts';
 import { STEMMERS } from './model/stem.ts';
+import { startsIn } from './phrase-index.ts';
 import { find, type Reading } from './reading.ts';
 import { type Signs, signNumbers, signsIn } from './signs.ts';
 
@@ -12,8 +13,9 @@ export interface View {
   readonly numbers: readonly number[];
 }
 
-export function viewOf(reading: Reading, language: JudgedLanguage): View {
+export function viewOf(read: Reading, language: JudgedLanguage): View {
   const books = BOOKS[language];
+  const reading = { ...read, starts: startsIn(read.words, books.phrases) };
   const signs = signsIn(reading, books);
   const fixed = find(reading, books.mood.mood).filter(({ value }) => value === 0);
   return {

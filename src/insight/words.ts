@@ -38,6 +38,8 @@ const SHORTENED = new Set(
   ),
 );
 
+const [SPACE, HYPHEN] = [0x20, 0x2d];
+
 /** Spelling that makes no difference taken away. */
 export function normalize(word: string): string {
   if (PLAIN.test(word)) return word;
@@ -57,19 +59,22 @@ export function wordsIn(text: string): Word[] {
   let sentence = 0;
   let clause = 0;
   let last = 0;
-  for (const match of bounded.matchAll(WORD)) {
-    const between = bounded.slice(last, match.index);
-    const end = match.index + match[0].length;
+  WORD.lastIndex = 0;
+  for (let match = WORD.exec(bounded); match !== null; match = WORD.exec(bounded)) {
+    const [written] = match;
+    const end = match.index + written.length;
     // A single space, between most words, ends nothing.
-    if (between !== ' ') {
+    const spaced = match.index === last + 1 && bounded.charCodeAt(last) === SPACE;
+    const between = spaced ? ' ' : bounded.slice(last, match.index);
+    if (!spaced) {
       if (endsSentence(between, words.at(-1)?.norm)) sentence += 1;
       if (PARTS.test(between)) clause += 1;
     }
     quotes.read(between);
-    const norm = normalize(match[0]);
+    const norm = normalize(written);
     const joined =
-      bounded[match.index - 1] === '-' ||
-      (bounded[end] === '-' && /^-\p{L}/u.test(bounded.slice(end, end + 3)));
+      bounded.charCodeAt(match.index - 1) === HYPHEN ||
+      (bounded.charCodeAt(end) === HYPHEN && /^-\p{L}/u.test(bounded.slice(end, end + 3)));
     words.push({
       norm,
       stem: norm.slice(0, STEM),

@@ -1,7 +1,7 @@
-import { parseAddressHeader } from 'mailparser';
 import { cleanLine } from './clean-text.ts';
 import { decodeWords, hideWords } from './encoded-words.ts';
 import type { Headers } from './headers.ts';
+import { parseAddressHeader } from './mailparser.ts';
 import type { Address } from './message.ts';
 import { isSpaced, readOddAuthor } from './odd-author.ts';
 

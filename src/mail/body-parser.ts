@@ -1,9 +1,10 @@
 import type { Transform } from 'node:stream';
-import { MailParser, type MailParserOptions } from 'mailparser';
+import type { MailParserOptions } from 'mailparser';
 import { MOST_TEXT } from './clean-text.ts';
 import { escapeHtml } from './escape-html.ts';
 import { Base64Decoder, UuDecoder } from './file-decoder.ts';
 import type { HeaderLine } from './headers.ts';
+import { MailParser } from './mailparser.ts';
 import { readFilename } from './parameters.ts';
 import { holdsBoundary, salvageHead } from './salvage-head.ts';
 import { TextPartDecoder } from './text-part.ts';

@@ -14,6 +14,8 @@ export interface ConceptBook {
   readonly names: readonly string[];
   /** By their first letters. */
   readonly patterns: ReadonlyMap<string, readonly Pattern[]>;
+  /** Those that a word may end with, by their last letters, longest first. */
+  readonly endings: ReadonlyMap<string, readonly Pattern[]>;
   /** What was found for words before: the same few thousand words make most mails. */
   readonly known: Map<string, readonly number[]>;
 }
@@ -31,11 +33,25 @@ export function conceptBook(words: Readonly<Record<string, string>>): ConceptBoo
   for (const [concept, name] of names.entries()) {
     for (const written of (words[name] ?? '').split(/\s+/)) {
       const pattern = patternOf(written, concept);
-      const key = pattern.letters.slice(0, KEY);
-      patterns.set(key, [...(patterns.get(key) ?? []), pattern]);
+      put(patterns, pattern.letters.slice(0, KEY), pattern);
     }
   }
-  return { names, patterns, known: new Map() };
+  return { names, patterns, endings: endingsOf(patterns), known: new Map() };
+}
+
+function put(into: Map<string, Pattern[]>, key: string, pattern: Pattern): void {
+  const others = into.get(key);
+  if (others) others.push(pattern);
+  else into.set(key, [pattern]);
+}
+
+function endingsOf(patterns: ReadonlyMap<string, readonly Pattern[]>): Map<string, Pattern[]> {
+  const endings = new Map<string, Pattern[]>();
+  const all = [...patterns.values()].flat();
+  const long = all.filter(({ open, letters }) => open === 'start' && letters.length >= KEY);
+  for (const pattern of long.sort((a, b) => b.letters.length - a.letters.length))
+    put(endings, pattern.letters.slice(-KEY), pattern);
+  return endings;
 }
 
 function patternOf(written: string, concept: number): Pattern {
@@ -54,20 +70,16 @@ export function conceptsOf(norm: string, book: ConceptBook): readonly number[] {
   return found;
 }
 
-function search(norm: string, book: ConceptBook): readonly number[] {
+function search(norm: string, { patterns, endings }: ConceptBook): readonly number[] {
   const found = new Set<number>();
   const word = norm.slice(0, LONGEST);
-  const last = Math.max(0, word.length - KEY);
-  for (let at = 0; at <= last; at += 1) {
-    for (const pattern of book.patterns.get(word.slice(at, at + KEY)) ?? []) {
-      if (fits(word, at, pattern)) found.add(pattern.concept);
-    }
-  }
+  for (const pattern of patterns.get(word.slice(0, KEY)) ?? [])
+    if (isOrBegins(word, pattern)) found.add(pattern.concept);
+  for (const { letters, concept } of endings.get(word.slice(-KEY)) ?? [])
+    if (letters.length < word.length && word.endsWith(letters)) found.add(concept);
   return [...found];
 }
 
-function fits(word: string, at: number, { letters, open }: Pattern): boolean {
-  if (open === 'start') return at + letters.length === word.length && word.endsWith(letters);
-  if (at > 0) return false;
+function isOrBegins(word: string, { letters, open }: Pattern): boolean {
   return open === 'end' ? word.startsWith(letters) : word === letters;
 }

@@ -59,13 +59,17 @@ const ROOM = {
   words: new Int32Array(MOST_FEATURES),
   /** Hashes at their place or the next free one; 0: free. */
   seen: new Uint32Array(MOST_FEATURES * 2),
+  /** Places in `seen` that are taken: emptied one by one, since most texts are short. */
+  taken: new Uint32Array(MOST_FEATURES),
 };
+let taken = 0;
 
 class Collector {
   count = 0;
 
   constructor() {
-    ROOM.seen.fill(0);
+    for (let at = 0; at < taken; at += 1) ROOM.seen[ROOM.taken[at] ?? 0] = 0;
+    taken = 0;
   }
 
   add(hash: number, value: number, word: number): void {
@@ -79,12 +83,15 @@ class Collector {
   features(seen: readonly Word[]): Features {
     const { count } = this;
     const [hashes, words] = [ROOM.hashes.slice(0, count), ROOM.words.slice(0, count)];
-    const scale = scaleOf(lengthOf(ROOM.values.subarray(0, count)));
-    return {
-      ...{ count, hashes, words, scale },
-      values: ROOM.values.slice(0, count).map(value => value * scale),
-      sentences: words.map(word => (word < 0 ? -1 : (seen[word]?.sentence ?? -1))),
-    };
+    const values = ROOM.values.slice(0, count);
+    const sentences = new Int32Array(count);
+    const scale = scaleOf(lengthOf(values));
+    for (let at = 0; at < count; at += 1) {
+      const word = words[at] ?? -1;
+      values[at] = (values[at] ?? 0) * scale;
+      sentences[at] = word < 0 ? -1 : (seen[word]?.sentence ?? -1);
+    }
+    return { count, hashes, values, words, sentences, scale };
   }
 }
 
@@ -97,11 +104,15 @@ function isNew(hash: number): boolean {
     place = (place + 1) & mask;
   }
   seen[place] = hash;
+  ROOM.taken[taken] = place;
+  taken += 1;
   return true;
 }
 
 function lengthOf(values: Float32Array): number {
-  return Math.sqrt(values.reduce((sum, value) => sum + value ** 2, 0));
+  let sum = 0;
+  for (let at = 0; at < values.length; at += 1) sum += (values[at] ?? 0) ** 2;
+  return Math.sqrt(sum);
 }
 
 /**
@@ -150,9 +161,25 @@ function freeWords(into: Collector, words: readonly Word[], fixed: readonly Fixe
 
 /** `sooooo` is `soo`; a number is its count of digits. */
 function squeeze(norm: string): string {
-  if (/^\d+$/.test(norm)) return `0${Math.min(norm.length, 6)}`;
-  return norm.replace(/(.)\1{2,}/gu, '$1$1');
+  const first = norm.charCodeAt(0);
+  if (first >= ZERO && first <= NINE && /^\d+$/.test(norm)) return `0${Math.min(norm.length, 6)}`;
+  return isStretched(norm) ? norm.replace(/(.)\1{2,}/gu, '$1$1') : norm;
 }
+
+const [ZERO, NINE] = [0x30, 0x39];
+
+/** Some letter may stand three times in a row; of letters of two units (emojis) nothing is said. */
+function isStretched(norm: string): boolean {
+  let run = 1;
+  for (let at = 1; at < norm.length; at += 1) {
+    const unit = norm.charCodeAt(at);
+    run = unit === norm.charCodeAt(at - 1) ? run + 1 : 1;
+    if (run >= 3 || unit >= FIRST_OF_TWO) return true;
+  }
+  return false;
+}
+
+const FIRST_OF_TWO = 0xd800;
 
 function addWords(
   into: Collector,

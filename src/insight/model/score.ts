@@ -2,7 +2,7 @@
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
 import { BYTES, type Layer, type Model } from './model.ts';
-import { partOfClearest, sentenceRow, sentenceScales } from './sentences.ts';
+import { partOfClearest, sentenceRows, sentenceScales } from './sentences.ts';
 
 export interface Answers {
   readonly general: Readonly<Record<GeneralHead, number>>;
@@ -19,13 +19,20 @@ const PARTS = MAIL_HEADS.map(partOfClearest);
 export function answersTo(model: Model, features: Features, signs: readonly number[]): Answers {
   const general = answersOf(model.general, features, signs);
   const mail = mailAnswers(model.mail, features, signs);
-  const named = Object.fromEntries(GENERAL_HEADS.map((head, at) => [head, general[at] ?? 0]));
-  const asked = Object.fromEntries(MAIL_HEADS.map((head, at) => [head, mail[at] ?? 0]));
   return {
-    general: named as Record<GeneralHead, number>,
-    mail: asked as Record<MailHead, number>,
+    general: named(GENERAL_HEADS, general),
+    mail: named(MAIL_HEADS, mail),
     mailness: mailnessOf(general[GENERAL_HEADS.indexOf('mail')] ?? 0),
   };
+}
+
+function named<H extends string>(heads: readonly H[], answers: Float64Array): Record<H, number> {
+  const found: Partial<Record<H, number>> = {};
+  for (let at = 0; at < heads.length; at += 1) {
+    const head = heads[at];
+    if (head !== undefined) found[head] = answers[at] ?? 0;
+  }
+  return found as Record<H, number>;
 }
 
 /** In doubt it is a mail: that is what comes in here. */
@@ -34,62 +41,76 @@ export function mailnessOf(score: number): number {
 }
 
 function answersOf(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
-  const answers = Float64Array.from(layer.biases);
+  const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
-  addRow(
-    answers,
-    sumsOf(layer, features, 1, () => 0),
-    0,
-  );
+  addRow(answers, sumsOf(layer, features, 1, null), 0);
   return answers;
 }
 
 function mailAnswers(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
   const scales = sentenceScales(features);
   const rows = scales.length + 1;
-  const sums = sumsOf(layer, features, rows, at => sentenceRow(features, at, rows));
-  const answers = Float64Array.from(layer.biases);
+  const sums = sumsOf(layer, features, rows, sentenceRows(features, rows));
+  const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
   for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
   if (scales.length === 0) return answers;
-  return answers.map((whole, head) => {
+  for (let head = 0; head < answers.length; head += 1) {
     const part = PARTS[head] ?? 0;
-    const added = (scale: number, row: number): number =>
-      scale > 0 ? scale * (sums[row * layer.heads + head] ?? 0) : Number.NEGATIVE_INFINITY;
-    const clearest = (layer.biases[head] ?? 0) + Math.max(...scales.map(added));
-    return part === 0 ? whole : (1 - part) * whole + part * clearest;
-  });
+    if (part === 0) continue;
+    const clearest = (layer.biases[head] ?? 0) + mostAdded(scales, sums, head, layer.heads);
+    answers[head] = (1 - part) * (answers[head] ?? 0) + part * clearest;
+  }
+  return answers;
 }
 
-/** What the features add to each head, in rows; the features of a row are those that `rowOf` puts there. */
+/** What the sentence that adds most to a head adds to it. */
+function mostAdded(scales: Float64Array, sums: Float64Array, head: number, heads: number): number {
+  let most = Number.NEGATIVE_INFINITY;
+  for (let row = 0; row < scales.length; row += 1) {
+    const scale = scales[row] ?? 0;
+    if (scale > 0) most = Math.max(most, scale * (sums[row * heads + head] ?? 0));
+  }
+  return most;
+}
+
+/** What the features add to each head, in rows; null: all in one row. */
 function sumsOf(
   layer: Layer,
   features: Features,
   rows: number,
-  rowOf: (at: number) => number,
+  rowOf: Uint8Array | null,
 ): Float64Array {
   const { heads, bytes, values, size } = layer;
+  const { count, hashes, values: said } = features;
   const sums = new Float64Array(rows * heads);
-  for (let at = 0; at < features.count; at += 1) {
-    const from = placeOf(features.hashes[at] ?? 0, size) * heads;
-    const value = features.values[at] ?? 0;
-    const into = rowOf(at) * heads;
-    for (let head = 0; head < heads; head += 1) {
-      const weight = values[head * BYTES + (bytes[from + head] ?? 0) + BYTES / 2] ?? 0;
-      sums[into + head] = (sums[into + head] ?? 0) + weight * value;
+  for (let at = 0; at < count; at += 1) {
+    const value = said[at] ?? 0;
+    let from = placeOf(hashes[at] ?? 0, size) * heads;
+    let into = rowOf === null ? 0 : (rowOf[at] ?? 0) * heads;
+    // The hottest loop of all: places are counted on, not computed.
+    for (let middle = BYTES / 2; middle < values.length; middle += BYTES) {
+      const weight = values[middle + (bytes[from] ?? 0)] ?? 0;
+      sums[into] = (sums[into] ?? 0) + weight * value;
+      from += 1;
+      into += 1;
     }
   }
   return sums;
 }
 
 function addRow(answers: Float64Array, sums: Float64Array, row: number): void {
-  for (const head of answers.keys())
-    answers[head] = (answers[head] ?? 0) + (sums[row * answers.length + head] ?? 0);
+  const from = row * answers.length;
+  for (let head = 0; head < answers.length; head += 1)
+    answers[head] = (answers[head] ?? 0) + (sums[from + head] ?? 0);
 }
 
 function addSigns(answers: Float64Array, layer: Layer, signs: readonly number[]): void {
-  for (let head = 0; head < layer.heads; head += 1) {
-    for (const [sign, value] of signs.entries()) {
+  for (let sign = 0; sign < signs.length; sign += 1) {
+    const value = signs[sign] ?? 0;
+    // Most phrases stand in no mail.
+    if (value === 0) continue;
+    for (let head = 0; head < layer.heads; head += 1) {
       const weight = layer.signs[head * signs.length + sign] ?? 0;
       answers[head] = (answers[head] ?? 0) + weight * value * SIGN_SCALE;
     }
@@ -118,12 +139,13 @@ export function shareOfWords(
 }
 
 function addShares(into: Float64Array, layer: Layer, features: Features, head: number): void {
-  for (let at = 0; at < features.count; at += 1) {
-    const word = features.words[at] ?? -1;
+  const { bytes, values, size, heads } = layer;
+  const { count, hashes, words, values: said } = features;
+  const middle = head * BYTES + BYTES / 2;
+  for (let at = 0; at < count; at += 1) {
+    const word = words[at] ?? -1;
     if (word < 0 || word >= into.length) continue;
-    const byte =
-      layer.bytes[placeOf(features.hashes[at] ?? 0, layer.size) * layer.heads + head] ?? 0;
-    const weight = layer.values[head * BYTES + byte + BYTES / 2] ?? 0;
-    into[word] = (into[word] ?? 0) + weight * (features.values[at] ?? 0);
+    const byte = bytes[placeOf(hashes[at] ?? 0, size) * heads + head] ?? 0;
+    into[word] = (into[word] ?? 0) + (values[middle + byte] ?? 0) * (said[at] ?? 0);
   }
 }

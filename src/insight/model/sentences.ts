@@ -20,21 +20,36 @@ export function sentenceRow(features: Features, at: number, rows: number): numbe
   return sentence < 0 || rows === 1 ? rows - 1 : Math.min(sentence, rows - 2);
 }
 
+/** `sentenceRow` of every feature. */
+export function sentenceRows({ count, sentences }: Features, rows: number): Uint8Array {
+  const found = new Uint8Array(count);
+  for (let at = 0; at < count; at += 1) {
+    const sentence = sentences[at] ?? -1;
+    found[at] = sentence < 0 || rows === 1 ? rows - 1 : Math.min(sentence, rows - 2);
+  }
+  return found;
+}
+
 /**
  * What the values of each sentence's features have to be multiplied by, so that the sentence is a text of its
  * own; 0: nothing in it. Empty when all is one sentence.
  */
 export function sentenceScales(features: Features): Float64Array {
   const { count, sentences, values, scale } = features;
-  const last = Math.min(
-    MOST_SENTENCES - 1,
-    sentences.reduce((a, b) => Math.max(a, b), -1),
-  );
-  const squares = new Float64Array(last + 1);
+  const squares = new Float64Array(MOST_SENTENCES);
+  let end = 0;
   for (let at = 0; at < count; at += 1) {
-    const row = sentenceRow(features, at, squares.length + 1);
-    if (row < squares.length) squares[row] = (squares[row] ?? 0) + (values[at] ?? 0) ** 2;
+    const sentence = Math.min(sentences[at] ?? -1, MOST_SENTENCES - 1);
+    if (sentence < 0) continue;
+    if (sentence >= end) end = sentence + 1;
+    squares[sentence] = (squares[sentence] ?? 0) + (values[at] ?? 0) ** 2;
   }
-  if (squares.filter(square => square > 0).length < 2) return new Float64Array(0);
-  return squares.map(square => scaleOf(Math.sqrt(square) / scale) / scale);
+  const scales = new Float64Array(end);
+  let spoken = 0;
+  for (let sentence = 0; sentence < end; sentence += 1) {
+    const square = squares[sentence] ?? 0;
+    if (square > 0) spoken += 1;
+    scales[sentence] = scaleOf(Math.sqrt(square) / scale) / scale;
+  }
+  return spoken < 2 ? new Float64Array(0) : scales;
 }
