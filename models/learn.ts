@@ -2,18 +2,11 @@
 import type { Label } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
 import { partOfClearest } from '../src/insight/model/sentences.ts';
-import type { Phrase, PublicText, WrittenMail } from './examples.ts';
+import type { PublicText } from './examples.ts';
+import type { Lesson } from './lesson.ts';
 import { type Part, partsOf, says, taughtBy } from './parts.ts';
 import { ROW_SIZE, rowsOf, type Seen } from './rows.ts';
 import { dot, type Rows, trainSvm } from './svm.ts';
-
-export interface Lesson {
-  readonly texts: readonly PublicText[];
-  readonly mails: readonly WrittenMail[];
-  readonly phrases: readonly Phrase[];
-  /** Of the texts, then of the mails, then of the phrases. */
-  readonly seen: readonly Seen[];
-}
 
 /** Weights over a whole row (rows.ts), the bias last. */
 export interface Learned {

@@ -2,7 +2,7 @@
 import { THREATS, type Threat, TOPICS } from '../src/insight/insight.ts';
 import type { MailHead } from '../src/insight/model/heads.ts';
 import type { Phrase, WrittenMail } from './examples.ts';
-import type { Lesson } from './learn.ts';
+import type { Lesson } from './lesson.ts';
 import type { Counted, Seen } from './rows.ts';
 
 interface OfMail {

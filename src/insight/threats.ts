@@ -46,8 +46,10 @@ export function threatsIn(reading: Reading, book: ThreatBook): ThreatPhrasesFoun
   for (const threat of THREATS) {
     const innocent = find(reading, book[threat].harmless);
     if (innocent.length > 0) harmless.add(threat);
-    const meant = find(reading, book[threat].meant).find(hit => isMeant(reading, hit, innocent));
+    const hits = find(reading, book[threat].meant);
+    const meant = hits.find(hit => isMeant(reading, hit, innocent));
     if (meant) threats.push({ threat, quote: quoteOf(reading, meant) });
+    else if (hits.some(({ from }) => isTakenBack(reading.words, from))) harmless.add(threat);
   }
   return { threats, harmless };
 }

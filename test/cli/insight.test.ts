@@ -15,7 +15,7 @@ import { teachableLevel, teachableTopic } from '../support/teach.ts';
 
 const MAIL = {
   subject: 'Rechnung',
-  text: 'Die Rechnung über das Teeservice bitte noch als PDF. Mein Steuerberater fragt danach.',
+  text: 'Guten Tag, zum Teeservice hätte ich noch ein Anliegen. Mein Mann ruft morgen an.',
 };
 const LEVEL = teachableLevel(MAIL, MAIL);
 const TOPIC = teachableTopic(MAIL, MAIL);
@@ -115,7 +115,7 @@ describe('kulanz insight show', () => {
     expect(text).toContain(`${ticket}  3 September 2026, Anna Berger: mood: `);
     expect(text.match(/\(without: /g)).toHaveLength(2);
     expect(text).toContain('customer: matters most');
-    expect(text).toContain('“Rechnung Die Rechnung über das Teeservice');
+    expect(text).toContain('“Rechnung Guten Tag, zum Teeservice hätte');
   });
 
   it('does so in German', async () => {

@@ -2,7 +2,8 @@
 // weights to file to answers.
 import { describe, expect, it } from 'vitest';
 import { readPhrases, readWrittenMails } from '../../models/examples.ts';
-import { type Learned, type Lesson, learn, saidOfMails } from '../../models/learn.ts';
+import { type Learned, learn, saidOfMails } from '../../models/learn.ts';
+import type { Lesson } from '../../models/lesson.ts';
 import { packModel } from '../../models/pack.ts';
 import { ROW_SIZE, see } from '../../models/rows.ts';
 import { dot, type Rows, trainSvm } from '../../models/svm.ts';

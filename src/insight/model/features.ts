@@ -201,7 +201,10 @@ function addNegated(into: Collector, words: readonly Word[], norms: readonly str
   for (const [index, norm] of norms.entries()) {
     if (!isNegator(norm)) continue;
     const clause = words[index]?.clause;
-    for (let at = index + 1; at <= index + NEGATION_REACH; at += 1) {
+    // German negates behind as well: "Zufrieden bin ich damit nicht."
+    const step = words[index + 1]?.clause === clause ? 1 : -1;
+    for (let far = 1; far <= NEGATION_REACH; far += 1) {
+      const at = index + step * far;
       const word = norms[at];
       if (word === undefined || words[at]?.clause !== clause) break;
       if (word !== '') into.add(hashOf(NEGATED, word), VALUE.negated, index);
