@@ -55,8 +55,9 @@ export function value(get: () => World): void {
         text: WISH,
       });
       const given = await handover(world, jonas, customer, sent);
+      // Whole days have passed: in the small hours, before the hour of the order, one less.
       expect(fact(given, 'Kundenwert')).toMatch(
-        /^Super-Kunde – 14 Bestellungen, 1\.330 EUR in 5 Jahren, die letzte vor 12 Tagen/,
+        /^Super-Kunde – 14 Bestellungen, 1\.330 EUR in 5 Jahren, die letzte vor 1[12] Tagen/,
       );
       await alert(world, 'Super-Kunde', given);
     });
