@@ -89,13 +89,13 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
 /** Phrases of topics say nothing of threats, nor the other way round; those of moods are learnt from as texts. */
 function taughtByPhrase({ tells }: Phrase, head: MailHead, topic: boolean): Taught | null {
   const aboutTopic = TOPICS.some(one => one === tells);
-  const aboutThreat = tells === 'none' || THREATS.some(one => one === tells);
+  const aboutThreat = tells === 'none' || isThreat(tells);
   if (!(topic && aboutTopic) && !(isThreat(head) && aboutThreat)) return null;
   return { yes: tells === head, cost: aboutTopic ? COST.phrase : COST.threat };
 }
 
-function isThreat(head: MailHead): boolean {
-  return THREATS.some(one => one === head);
+function isThreat(name: string): boolean {
+  return THREATS.some(one => one === name);
 }
 
 /** What a head should say of a mail. Of topics it is the main one that is learnt. */
