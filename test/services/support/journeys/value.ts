@@ -47,14 +47,7 @@ export function value(get: () => World): void {
 
     it('a super customer is known by what she bought, and the owner hears of her', async () => {
       const world = get();
-      const { jonas } = world.shop.people;
-      const customer = margarete(world);
-      const sent = await world.send(customer, {
-        to: world.shop.support,
-        subject: 'Rosen nach Wien',
-        text: WISH,
-      });
-      const given = await handover(world, jonas, customer, sent);
+      const { given } = await toOwner(world, margarete(world), 'Rosen nach Wien', WISH);
       // Whole days have passed: in the small hours, before the hour of the order, one less.
       expect(fact(given, 'Kundenwert')).toMatch(
         /^Super-Kunde – 14 Bestellungen, 1\.330 EUR in 5 Jahren, die letzte vor 1[12] Tagen/,
@@ -66,12 +59,12 @@ export function value(get: () => World): void {
       const world = get();
       const { jonas } = world.shop.people;
       const customer = thorsten(world);
-      const first = await world.send(customer, {
-        to: world.shop.support,
-        subject: 'Hochbeet: Geld zurück',
-        text: FURIOUS,
-      });
-      const given = await handover(world, jonas, customer, first);
+      const { sent: first, given } = await toOwner(
+        world,
+        customer,
+        'Hochbeet: Geld zurück',
+        FURIOUS,
+      );
       expect(fact(given, 'Stimmung')).toMatch(/^sehr unzufrieden – /);
       expect(fact(given, 'Bestellung')).toMatch(
         /^20255 vom .*, 189 EUR, Hochbeet Lärche; in der Mail genannt$/,
@@ -117,6 +110,17 @@ export function value(get: () => World): void {
 const margarete = (world: World) => world.customer('Margarete Ellis');
 const thorsten = (world: World) => world.customer('Thorsten Brandt');
 const ida = (world: World) => world.customer('Ida Lang');
+
+/** A customer's mail, and what the owner gets of it. */
+async function toOwner(
+  world: World,
+  customer: ReturnType<World['customer']>,
+  subject: string,
+  text: string,
+) {
+  const sent = await world.send(customer, { to: world.shop.support, subject, text });
+  return { sent, given: await handover(world, world.shop.people.jonas, customer, sent) };
+}
 
 /** What stands behind a label on the card. */
 function fact({ mail }: Received, label: string): string | undefined {
