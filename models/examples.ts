@@ -30,11 +30,10 @@ export interface WrittenMail {
 }
 
 /**
- * Words that tell a mail's main topic, a threat or a mood by themselves; `none`: they only look like a
- * threat.
+ * Words that tell a mail's main topic or a threat by themselves; `none`: they only look like a threat.
  */
 export interface Phrase {
-  readonly tells: Topic | Threat | 'none' | Label;
+  readonly tells: Topic | Threat | 'none';
   readonly text: string;
 }
 
@@ -60,30 +59,37 @@ export function readPublicTexts(folder: string, language: 'de' | 'en'): PublicTe
 }
 
 const LABELS = ['negative', 'neutral', 'positive'] as const;
-const TELLS = [...TOPICS, ...THREATS, 'none', ...LABELS] as const;
+const TELLS = [...TOPICS, ...THREATS, 'none'] as const;
+const MOODS = /-moods\.txt$/;
 
 /** Statements with their moods, written for Kulanz: `models/phrases/de-moods.txt`. */
 export function readStatements(language: 'de' | 'en'): PublicText[] {
-  return readPhrases(language).flatMap(({ tells, text }) => {
-    const label = LABELS.find(one => one === tells);
-    return label ? [{ label, text }] : [];
-  });
+  const files = bookFiles(language).filter(file => MOODS.test(file));
+  return files.flatMap(file => readBook(file, LABELS)).map(([label, text]) => ({ label, text }));
 }
 
-/** `models/phrases/de-*.txt`: what it tells, `|` and the words, a line. */
+/** The other books of `models/phrases/`. */
 export function readPhrases(language: 'de' | 'en'): Phrase[] {
+  const files = bookFiles(language).filter(file => !MOODS.test(file));
+  return files.flatMap(file => readBook(file, TELLS)).map(([tells, text]) => ({ tells, text }));
+}
+
+function bookFiles(language: 'de' | 'en'): string[] {
   const folder = join(import.meta.dirname, 'phrases');
   const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
-  return files.sort().flatMap(file =>
-    linesOf(join(folder, file)).map((line, at) => {
-      const [name, text] = line.split('|');
-      const tells = TELLS.find(one => one === name);
-      if (tells && text) return { tells, text };
-      throw new Error(
-        `${file}:${at + 1}: expected what it tells and the words, as "delivery|stuck in the depot"`,
-      );
-    }),
-  );
+  return files.sort().map(file => join(folder, file));
+}
+
+/** What it tells, `|` and the words, a line. */
+function readBook<T extends string>(file: string, names: readonly T[]): (readonly [T, string])[] {
+  return linesOf(file).map((line, at) => {
+    const [name, text] = line.split('|');
+    const found = names.find(one => one === name);
+    if (found && text) return [found, text] as const;
+    throw new Error(
+      `${file}:${at + 1}: expected what it tells and the words, as "delivery|stuck in the depot"`,
+    );
+  });
 }
 
 /** Mails of one language, to train on or kept to test with: the files `-test` and two voices of each other. */

@@ -86,11 +86,10 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
   return part.threatens.some(one => one === head) ? { yes, cost: 1 } : null;
 }
 
-/** Phrases of topics say nothing of threats, nor the other way round; those of moods are learnt from as texts. */
+/** Phrases of topics say nothing of threats, nor the other way round. */
 function taughtByPhrase({ tells }: Phrase, head: MailHead, topic: boolean): Taught | null {
   const aboutTopic = TOPICS.some(one => one === tells);
-  const aboutThreat = tells === 'none' || isThreat(tells);
-  if (!(topic && aboutTopic) && !(isThreat(head) && aboutThreat)) return null;
+  if (aboutTopic ? !topic : !isThreat(head)) return null;
   return { yes: tells === head, cost: aboutTopic ? COST.phrase : COST.threat };
 }
 

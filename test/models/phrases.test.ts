@@ -5,12 +5,14 @@ import { THREATS, TOPICS } from '../../src/insight/insight.ts';
 import { sharedSentences } from './shared-sentences.ts';
 
 describe.each(['de', 'en'] as const)('phrases, %s', language => {
-  const phrases = readPhrases(language);
+  const statements = readStatements(language);
+  const moods = statements.map(({ label, text }) => ({ tells: label, text }));
+  const phrases = [...readPhrases(language), ...moods];
 
   it('are there for every topic, threat and mood', () => {
     const told = new Set(phrases.map(({ tells }) => tells));
     expect([...TOPICS, ...THREATS, 'none'].filter(one => !told.has(one as never))).toEqual([]);
-    expect(new Set(readStatements(language).map(({ label }) => label)).size).toBe(3);
+    expect(new Set(statements.map(({ label }) => label)).size).toBe(3);
   });
 
   it('stand in the book once', () => {
