@@ -49,8 +49,13 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
     PASSES.mailness,
     9,
   );
+  // Of feelings it is learnt from all texts, mails included, what mails add.
   const mail = MAIL_HEADS.map(
-    (head, at) => [head, weighMails(own, parts, head, uses, at)] as const,
+    (head, at) =>
+      [
+        head,
+        feelings.find(([label]) => label === head)?.[1] ?? weighMails(own, parts, head, uses, at),
+      ] as const,
   );
   return {
     feelings: Object.fromEntries(feelings) as Record<Label, Float64Array>,
