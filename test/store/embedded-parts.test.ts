@@ -1,7 +1,7 @@
 import { mkdtemp, readdir, rm, utimes, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as sleep } from 'node:timers/promises';
+import { setImmediate, setTimeout as sleep } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, test } from 'vitest';
 import { findBinaries } from '../../src/store/embedded/binaries.ts';
 import { withFileLock } from '../../src/store/embedded/file-lock.ts';
@@ -28,6 +28,21 @@ describe('the lock', () => {
     await Promise.all(Array.from({ length: 8 }, () => withFileLock(file, 10_000, act)));
     expect(most).toBe(1);
     expect(await readdir(directory)).toEqual([]);
+  });
+
+  test('lets one in at a time however short the stays are', async () => {
+    let inside = 0;
+    let most = 0;
+    const act = async () => {
+      most = Math.max(most, ++inside);
+      await setImmediate();
+      inside--;
+    };
+    const often = async () => {
+      for (let i = 0; i < 10; i++) await withFileLock(file, 10_000, act);
+    };
+    await Promise.all(Array.from({ length: 100 }, often));
+    expect(most).toBe(1);
   });
 
   test('is free again when what it guarded failed', async () => {

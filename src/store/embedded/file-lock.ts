@@ -8,7 +8,7 @@ import { identityOf, isAlive } from './process-identity.ts';
 /** Milliseconds in which a holder surely has written its name into the file that it made. */
 const WRITING = 5_000;
 
-/** Locks of this very process: a file with our number that is not among them is from an earlier life. */
+/** Files that this very process holds or is waiting for: one at a time, so that none takes away its own. */
 const held = new Set<string>();
 
 /**
@@ -20,39 +20,46 @@ export async function withFileLock<T>(
   limit: number,
   act: () => Promise<T>,
 ): Promise<T> {
-  await acquire(file, limit);
+  const deadline = Date.now() + limit;
+  while (held.has(file)) await pause(file, limit, deadline, process.pid);
+  held.add(file);
   try {
-    return await act();
+    await acquire(file, limit, deadline);
+    return await act().finally(() => rm(file, { force: true }));
   } finally {
     held.delete(file);
-    await rm(file, { force: true });
   }
 }
 
-async function acquire(file: string, limit: number): Promise<void> {
-  const deadline = Date.now() + limit;
+async function acquire(file: string, limit: number, deadline: number): Promise<void> {
   while (!(await tryAcquire(file))) {
     const holder = await readFile(file, 'utf8').catch(() => null);
     if (holder === null) continue;
     if (await isStale(file, holder)) await takeAway(file, holder);
-    else if (Date.now() > deadline)
-      throw new TransientError(
-        `process ${holder.split(':')[0]} has been starting or stopping the database for ` +
-          `${Math.round(limit / 1000)} s (${file}): end it, or try again later`,
-      );
-    else await sleep(20 + Math.random() * 20);
+    else await pause(file, limit, deadline, holder.split(':')[0]);
   }
 }
 
+async function pause(file: string, limit: number, deadline: number, pid: unknown): Promise<void> {
+  if (Date.now() > deadline)
+    throw new TransientError(
+      `process ${pid} has been starting or stopping the database for ` +
+        `${Math.round(limit / 1000)} s (${file}): end it, or try again later`,
+    );
+  await sleep(20 + Math.random() * 20);
+}
+
 async function tryAcquire(file: string): Promise<boolean> {
+  const handle = await open(file, 'wx', 0o644).catch((error: unknown) => {
+    if (errorCode(error) === 'EEXIST') return null;
+    throw error;
+  });
+  if (handle === null) return false;
   try {
-    const handle = await open(file, 'wx', 0o644);
-    held.add(file);
     await handle.writeFile(await identityOf(process.pid)).finally(() => handle.close());
     return true;
   } catch (error) {
-    if (errorCode(error) === 'EEXIST') return false;
-    if (held.delete(file)) await rm(file, { force: true });
+    await rm(file, { force: true });
     throw error;
   }
 }
@@ -63,7 +70,7 @@ async function isStale(file: string, holder: string): Promise<boolean> {
     const made = await stat(file).catch(() => null);
     return made !== null && Date.now() - made.mtimeMs > WRITING;
   }
-  if (pid === process.pid) return !held.has(file);
+  if (pid === process.pid) return true; // of an earlier life: in this one, `held` let us in alone
   return !isAlive(pid) || (await identityOf(pid)) !== holder;
 }
 
