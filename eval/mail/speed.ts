@@ -2,8 +2,10 @@
 // vary by machine and hour; each figure is the median of several rounds.
 import { readFileSync } from 'node:fs';
 import { simpleParser } from 'mailparser';
-import { explainMail, explanationJson } from '../../src/cli/explain-mail.ts';
+import { explanationJson } from '../../src/cli/explain-json.ts';
+import { explainMails } from '../../src/cli/explain-mail.ts';
 import { settingsFor } from '../../src/cli/explain-settings.ts';
+import { inGroups } from '../../src/in-groups.ts';
 import { looksLikeMail } from '../../src/io/file-types.ts';
 import { readMessage } from '../../src/mail/read-message.ts';
 import { sanitizeForHandover } from '../../src/mail/sanitize.ts';
@@ -25,19 +27,21 @@ export async function speedSection(folder: string): Promise<Section> {
   const files = mailFiles(folder).map(file => ({ file, raw: readFileSync(file) }));
   const mails = files.filter(({ file, raw }) => looksLikeMail(file, raw));
   const settings = await settingsFor({ cwd: folder, env: {} }, {});
-  const explain = async (mail: Mail) => {
-    JSON.stringify(explanationJson(await explainMail(mail, settings)));
+  const explain = async (group: readonly Mail[]) => {
+    for (const one of await explainMails(group, settings)) JSON.stringify(explanationJson(one));
   };
   const bare = async ({ raw }: Mail) => {
     await simpleParser(raw).catch(() => undefined);
   };
+  const groups: (readonly Mail[])[] = [];
+  for await (const group of inGroups(mails, ({ raw }) => raw.length)) groups.push(group);
   const rounds: { bare: number[]; ours: number[] }[] = [];
   // The first round warms up, for both.
   for (let round = 0; round <= ROUNDS; round += 1) {
-    const times = { bare: await timesOf(mails, bare), ours: await timesOf(mails, explain) };
+    const times = { bare: await timesOf(mails, bare), ours: await timesOf(groups, explain) };
     if (round > 0) rounds.push(times);
   }
-  const slowest = await slowestOf(files, explain);
+  const slowest = await slowestOf(files, mail => explain([mail]));
   const hostile = await hostileFigures();
   return {
     figures: [
@@ -74,11 +78,11 @@ async function slowestOf(files: readonly Mail[], act: (mail: Mail) => Promise<vo
 }
 
 /** Milliseconds each. */
-async function timesOf(mails: readonly Mail[], act: (mail: Mail) => Promise<void>) {
+async function timesOf<T>(all: readonly T[], act: (one: T) => Promise<void>) {
   const times: number[] = [];
-  for (const mail of mails) {
+  for (const one of all) {
     const started = performance.now();
-    await act(mail);
+    await act(one);
     times.push(performance.now() - started);
   }
   return times;

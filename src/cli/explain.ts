@@ -1,15 +1,11 @@
 // `kulanz explain PATH...`: what Kulanz reads in a mail and would do. Stores and sends nothing.
 import { resolve } from 'node:path';
 import { wordsOf } from '../errors.ts';
+import { inGroups } from '../in-groups.ts';
 import { type FileMail, mailsUnder } from '../io/mail-files.ts';
-import { readAhead } from '../read-ahead.ts';
 import type { CliContext, CommandOptions } from './context.ts';
-import {
-  type ExplainSettings,
-  type Explanation,
-  explainMail,
-  explanationJson,
-} from './explain-mail.ts';
+import { explanationJson } from './explain-json.ts';
+import { type ExplainSettings, type Explanation, explainMails } from './explain-mail.ts';
 import { settingsFor } from './explain-settings.ts';
 import { explanationView } from './explain-view.ts';
 
@@ -45,17 +41,15 @@ async function explainPath(
   let [count, good] = [0, true];
   try {
     const mails = mailsUnder(resolve(context.cwd, path), path);
-    const explain = (mail: FileMail) => explained(mail, settings);
-    for await (const explanation of readAhead(mails, sizeOf, explain)) {
-      // `| head`: nobody reads on.
-      if (context.outputClosed?.() === true) return good;
-      if ('skipped' in explanation) {
-        left.add(explanation.file);
-        continue;
+    for await (const group of inGroups(mails, sizeOf)) {
+      for (const mail of group) if ('skipped' in mail) left.add(mail.file);
+      for (const explanation of await explainGroup(group, settings)) {
+        // `| head`: nobody reads on.
+        if (context.outputClosed?.() === true) return good;
+        count += 1;
+        if ('error' in explanation) good = false;
+        print(context, explanation, settings, json);
       }
-      count += 1;
-      if ('error' in explanation) good = false;
-      print(context, explanation, settings, json);
     }
   } catch (error) {
     context.stderr(`kulanz explain: ${notReadable(path, error)}`);
@@ -67,11 +61,18 @@ async function explainPath(
   return false;
 }
 
-async function explained(
-  mail: FileMail,
+/** In their order; those that are no mail are left out. */
+async function explainGroup(
+  group: readonly FileMail[],
   settings: ExplainSettings,
-): Promise<Explanation | (FileMail & { readonly skipped: string })> {
-  return 'raw' in mail ? explainMail(mail, settings) : mail;
+): Promise<Explanation[]> {
+  const mails = group.filter(mail => 'raw' in mail);
+  const read = (await explainMails(mails, settings)).values();
+  const inOrder = (mail: FileMail) => {
+    if ('skipped' in mail) return [];
+    return 'error' in mail ? [mail] : (read.next().value ?? []);
+  };
+  return group.flatMap(inOrder);
 }
 
 function sizeOf(mail: FileMail): number {

@@ -13,6 +13,21 @@ function lineWriter(stream: NodeJS.WriteStream): (line: string) => void {
   };
 }
 
+/** Lines to a file or a pipe, those of one turn of the event loop at once: each writing takes its time. */
+function linesWriter(stream: NodeJS.WriteStream): (line: string) => void {
+  const write = lineWriter(stream);
+  if (stream.isTTY) return write;
+  let lines: string[] = [];
+  const flush = () => {
+    if (lines.length > 0) write(lines.join('\n'));
+    lines = [];
+  };
+  process.on('exit', flush);
+  return line => {
+    if (lines.push(line) === 1) process.nextTick(flush);
+  };
+}
+
 const stderr = lineWriter(process.stderr);
 
 function fatal(error: unknown): void {
@@ -25,7 +40,7 @@ process.on('unhandledRejection', fatal);
 
 // No process.exit: what is written to a pipe would be cut off.
 process.exitCode = await runProgram(process.argv.slice(2), {
-  stdout: lineWriter(process.stdout),
+  stdout: linesWriter(process.stdout),
   stderr,
   outputClosed: () => !process.stdout.writable,
   env: process.env,

@@ -20,6 +20,8 @@ import { readMbox } from './mbox.ts';
 const LARGEST = 100 * 1024 * 1024;
 const DEEPEST = 40;
 const START = 2_000;
+/** So much is read at once, whatever it may turn out to be. */
+const AT_ONCE = 256 * 1024;
 
 /** A mail of a file: its bytes, or why there are none. */
 export type FileMail = { readonly file: string } & (
@@ -143,10 +145,13 @@ function readFile(path: string): Content {
   const handle = openSync(path, 'r');
   try {
     const { size } = fstatSync(handle);
-    const start = readBytes(handle, 0, Math.min(size, START));
-    if (size > LARGEST) return { start, raw: null };
-    if (isMbox(path, start) || size <= START) return { start, raw: start };
-    return { start, raw: Buffer.concat([start, readBytes(handle, START, size - START)]) };
+    if (size <= AT_ONCE) {
+      const raw = readBytes(handle, 0, size);
+      return { start: raw.subarray(0, START), raw };
+    }
+    const start = readBytes(handle, 0, START);
+    const whole = size <= LARGEST && !isMbox(path, start);
+    return { start, raw: whole ? readBytes(handle, 0, size) : null };
   } finally {
     closeSync(handle);
   }

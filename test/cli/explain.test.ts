@@ -181,6 +181,28 @@ describe('kulanz explain --json', () => {
     expect(err.join()).toContain('all/b.eml');
   });
 
+  it('of hundreds of mails each has its line, in order, whatever its neighbours are', async () => {
+    const many = join(folder, 'many');
+    mkdirSync(many);
+    const kinds = [FURIOUS, '', AWAY, '%PDF-1.7 no mail', QUESTION];
+    const names = Array.from({ length: 200 }, (_, at) => `${String(at).padStart(3, '0')}.eml`);
+    for (const [at, name] of names.entries()) {
+      const no = at % kinds.length === 3;
+      writeFileSync(join(many, no ? name.replace('eml', 'pdf') : name), kinds[at % 5] ?? '');
+    }
+    const { out, err } = await explain(['many'], { json: true });
+    const lines = json(out);
+    expect(lines.map(({ file }) => file)).toEqual(
+      names.filter((_, at) => at % 5 !== 3).map(name => `many/${name}`),
+    );
+    const alone = json((await explain(['all/a.eml'], { json: true })).out)[0];
+    for (const [at, line] of lines.entries()) {
+      if (at % 4 === 0) expect({ ...line, file: '' }).toEqual({ ...alone, file: '' });
+      expect('error' in line).toBe(at % 4 === 1);
+    }
+    expect(err.at(-1)).toContain('40 files left out');
+  });
+
   it('what a machine wrote is neither judged nor handed over', async () => {
     const { out } = await explain(['all/c.eml'], { json: true });
     expect(json(out)[0]).toMatchObject({

@@ -3,7 +3,8 @@
 // for longer.
 import fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
-import { type ExplainSettings, explainMail, explanationJson } from '../../src/cli/explain-mail.ts';
+import { explanationJson } from '../../src/cli/explain-json.ts';
+import { type ExplainSettings, explainMail } from '../../src/cli/explain-mail.ts';
 import { settingsFor } from '../../src/cli/explain-settings.ts';
 import { explanationView } from '../../src/cli/explain-view.ts';
 import type { Message } from '../../src/mail/message.ts';
