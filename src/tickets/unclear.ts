@@ -3,6 +3,7 @@ import type { UiLanguage } from '../config.ts';
 import type { OrderFinding } from '../insight/find-order.ts';
 import type { Topic } from '../insight/insight.ts';
 import { orderNumbersIn } from '../insight/order-numbers.ts';
+import { saysWish } from './wish.ts';
 
 export interface UnclearFacts {
   readonly topics: readonly Topic[];
@@ -38,9 +39,6 @@ const SHORT = 120;
 
 const ABOUT_ORDERS: readonly Topic[] = ['refund', 'complaint', 'delivery', 'damaged', 'payment'];
 
-/** Money, a new one, or a repair: what the customer wants. */
-const WISH =
-  /(?<!\p{L})(?:geld|erstatt\p{L}*|rückerstatt\p{L}*|zurückerstatt\p{L}*|gutschrift\p{L}*|umtausch\p{L}*|umzutauschen|ersatz\p{L}*|ersetz\p{L}*|austausch\p{L}*|neue[rns]? lieferung|nachliefer\p{L}*|reparatur|reparier\p{L}*|storn\p{L}*|widerruf\p{L}*|rückgabe|zurückgeben|zurückschick\p{L}*|zurücksend\p{L}*|preisnachlass|rabatt|refund\p{L}*|money back|reimburs\p{L}*|replac\p{L}*|exchange|repair\p{L}*|credit|return (?:it|them|this)|send (?:it|them) back|new one|discount|cancel\p{L}*)(?!\p{L})/iu;
 const THING =
   /(?<!\p{L})(?:e-?books?|pdf|epub|kindle|webinar\p{L}*|\p{L}*kurs\p{L}*|course|video\p{L}*|download\p{L}*|app|datei\p{L}*|files?|konto|account|login|passwor[dt]|kennwort|hörbuch|audiobook|lizenz\p{L}*|licen[sc]e|software|programm)(?!\p{L})/iu;
 
@@ -73,7 +71,7 @@ function openIn(facts: UnclearFacts): Open[] {
   const leaves = facts.imported && about(['cancellation']);
   if (leaves || about(ABOUT_ORDERS)) open.push(...orderOpen(facts, said));
   if (about(['damaged']) && !hasPicture) open.push('photo');
-  if (about(['damaged', 'complaint']) && !about(['refund']) && !WISH.test(said)) open.push('wish');
+  if (about(['damaged', 'complaint']) && !about(['refund']) && !saysWish(said)) open.push('wish');
   if (about(['access-trouble']) && !isSure(facts.finding) && !THING.test(said))
     open.push('product');
   if (topics.length === 0 && facts.unhappy && said.trim().length < SHORT) open.push('matter');
