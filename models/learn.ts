@@ -3,17 +3,13 @@ import type { Label } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
 import { partOfClearest } from '../src/insight/model/sentences.ts';
 import type { PublicText } from './examples.ts';
+import type { Learned } from './learned.ts';
 import type { Lesson } from './lesson.ts';
 import { type Part, partsOf, says, taughtBy } from './parts.ts';
+import { pruned } from './prune.ts';
 import { ROW_SIZE, rowsOf, type Seen } from './rows.ts';
 import { dot, type Rows, trainSvm } from './svm.ts';
-
-/** Weights over a whole row (rows.ts), the bias last. */
-export interface Learned {
-  readonly feelings: Readonly<Record<Label, Float64Array>>;
-  readonly mailness: Float64Array;
-  readonly mail: Readonly<Record<MailHead, Float64Array>>;
-}
+import { scaleRows, tellingScales } from './telling.ts';
 
 const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
 const COST = { text: 0.3, mail: 0.9 };
@@ -57,11 +53,14 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
         feelings.find(([label]) => label === head)?.[1] ?? weighMails(own, parts, head, uses, at),
       ] as const,
   );
-  return {
-    feelings: Object.fromEntries(feelings) as Record<Label, Float64Array>,
-    mailness,
-    mail: Object.fromEntries(mail) as Record<MailHead, Float64Array>,
-  };
+  return pruned(
+    {
+      feelings: Object.fromEntries(feelings) as Record<Label, Float64Array>,
+      mailness,
+      mail: Object.fromEntries(mail) as Record<MailHead, Float64Array>,
+    },
+    { general: both, mail: own },
+  );
 }
 
 /** Rare labels count more, by the square root of how rare they are. */
@@ -77,7 +76,12 @@ function weigh(
   passes: number,
   seed: number,
 ): Float64Array {
-  return trainSvm({ rows, sign, cost, size: ROW_SIZE, passes, seed: SEED + seed });
+  const scales = tellingScales(rows, sign, ROW_SIZE);
+  const weights = trainSvm({
+    ...{ rows: scaleRows(rows, scales), sign, cost, size: ROW_SIZE, passes, seed: SEED + seed },
+  });
+  // The bias, last, has no scale.
+  return weights.map((weight, index) => weight * (scales[index] ?? 1));
 }
 
 function weighMails(

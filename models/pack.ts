@@ -8,7 +8,7 @@ import {
 } from '../src/insight/model/heads.ts';
 import type { ModelHead } from '../src/insight/model/model.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
-import type { Learned } from './learn.ts';
+import type { Learned } from './learned.ts';
 import { GENERAL_SIGNS, MAIL_BIAS, MAIL_SIGNS, MAIL_WORDS, ROW_SIZE } from './rows.ts';
 
 interface Slice {
@@ -29,7 +29,7 @@ export function packModel(
     mailSlice(feelingOf(learned, head) ?? learned.mail[head], learned, head),
   );
   const first: ModelHead = {
-    format: 'kulanz-model-1',
+    format: 'kulanz-model-2',
     language,
     general: headOf(general),
     mail: headOf(mail),
@@ -80,15 +80,24 @@ function short(number: number): number {
   return Number(number.toPrecision(6));
 }
 
-/** `sqrt(weight / scale)` in 127 steps, with its sign. */
+/** A bit a place: kept or not; then of each kept place `sqrt(weight / scale)` in 127 steps, with its sign, a head. */
 function bytesOf(slices: readonly Slice[], size: number): Buffer {
-  const bytes = Buffer.alloc(size * slices.length);
-  for (const [head, { words }] of slices.entries()) {
-    const scale = short(scaleOf(words));
-    for (const [place, weight] of words.entries()) {
-      const step = Math.round(Math.sqrt(Math.min(1, Math.abs(weight) / scale)) * 127);
-      bytes.writeInt8(weight < 0 ? -step : step, place * slices.length + head);
-    }
+  const steps = slices.map(stepsOf);
+  const bits = Buffer.alloc(size / 8);
+  const rows: Buffer[] = [];
+  for (let place = 0; place < size; place += 1) {
+    const row = steps.map(one => one[place] ?? 0);
+    if (row.every(step => step === 0)) continue;
+    bits[place >> 3] = (bits[place >> 3] ?? 0) | (1 << (place & 7));
+    rows.push(Buffer.from(Int8Array.from(row).buffer));
   }
-  return bytes;
+  return Buffer.concat([bits, ...rows]);
+}
+
+function stepsOf({ words }: Slice): Int8Array {
+  const scale = short(scaleOf(words));
+  return Int8Array.from(words, weight => {
+    const step = Math.round(Math.sqrt(Math.min(1, Math.abs(weight) / scale)) * 127);
+    return weight < 0 ? -step : step;
+  });
 }

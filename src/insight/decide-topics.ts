@@ -2,11 +2,11 @@
 import { TOPICS, type TopicScore } from './insight.ts';
 import type { Answers } from './model/score.ts';
 
-/** Below it the best is a guess, and so is one that leads by less than the second. */
-const ENOUGH = -0.45;
-const LEAD = 0.05;
+/** Below it the best is a guess (right in one of three), and so is one that leads by less than the second. */
+const ENOUGH = -0.6;
+const LEAD = 0.03;
 /** So far up a topic is no guess, however near the next one is: the mail is about both. */
-const SAFE = 0.2;
+const SAFE = 0;
 /** A further topic is named from here on. */
 export const ALSO = -0.25;
 const MOST = 4;
@@ -29,6 +29,6 @@ function isGuess(margin: number, lead: number): boolean {
 
 /** As often as such a topic was right on mails that the model hadn't learnt from, about. */
 function likelihood(margin: number, lead: number): number {
-  const odds = -0.2 + 1.25 * margin + 1.65 * Math.max(0, lead);
+  const odds = 0.16 + 1.13 * margin + 2.18 * Math.max(0, lead);
   return Math.round(100 / (1 + Math.exp(-odds))) / 100;
 }

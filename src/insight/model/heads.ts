@@ -17,6 +17,9 @@ export const MAIL_HEADS = [
 export type GeneralHead = (typeof GENERAL_HEADS)[number];
 export type MailHead = (typeof MAIL_HEADS)[number];
 
-/** Places for weights of hashed features, a head. Not powers of two: both together fill 2 MB. */
-export const GENERAL_SIZE = 196_608;
-export const MAIL_SIZE = 65_536;
+/** Places for weights of hashed features, a head. */
+export const GENERAL_SIZE = 2 ** 18;
+export const MAIL_SIZE = 2 ** 18;
+/** So many of them are more than zero; both together fill 2 MB. */
+export const GENERAL_KEPT = 150_000;
+export const MAIL_KEPT = 72_000;

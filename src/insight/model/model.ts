@@ -1,4 +1,5 @@
-// A trained model as it lies in `models/`: one line of JSON, then one byte a weight.
+// A trained model as it lies in `models/`: one line of JSON; then, of each layer, a bit a place that says whether it is
+// kept, and of the kept ones one byte a weight.
 import { SIGN_COUNT } from '../signs.ts';
 import { GENERAL_HEADS, GENERAL_SIZE, MAIL_HEADS, MAIL_SIZE, type MailHead } from './heads.ts';
 
@@ -6,7 +7,9 @@ import { GENERAL_HEADS, GENERAL_SIZE, MAIL_HEADS, MAIL_SIZE, type MailHead } fro
 export interface Layer {
   readonly size: number;
   readonly heads: number;
-  /** Weight of head h for place p at `p * heads + h`: what belongs together is fetched together. */
+  /** Row of each place in `bytes`; -1: all its weights are zero. */
+  readonly rows: Int32Array;
+  /** Weight of head h in row r at `r * heads + h`: what belongs together is fetched together. */
   readonly bytes: Int8Array;
   /** What byte -128..127 of head h stands for, at `h * 256 + byte + 128`. */
   readonly values: Float32Array;
@@ -33,7 +36,7 @@ interface LayerHead {
 }
 
 export interface ModelHead {
-  readonly format: 'kulanz-model-1';
+  readonly format: 'kulanz-model-2';
   readonly language: 'de' | 'en';
   readonly general: LayerHead;
   readonly mail: LayerHead;
@@ -45,34 +48,58 @@ export function decodeModel(bytes: Uint8Array): Model {
   const end = bytes.indexOf(0x0a);
   if (end < 0) throw new Error('not a model: its first line is missing');
   const head = JSON.parse(Buffer.from(bytes.subarray(0, end)).toString('utf8')) as ModelHead;
-  const generalBytes = GENERAL_SIZE * GENERAL_HEADS.length;
   const fits = [head.general, head.mail].every(layer =>
     layer?.signs?.every(row => row.length === SIGN_COUNT),
   );
-  const wanted = end + 1 + generalBytes + MAIL_SIZE * MAIL_HEADS.length;
-  if (head.format !== 'kulanz-model-1' || bytes.length !== wanted || !fits) {
-    throw new Error(
-      'not a model of this version: run `npm run train`, or restore models/ from the release',
-    );
-  }
-  const body = new Int8Array(bytes.buffer, bytes.byteOffset + end + 1, wanted - end - 1);
-  return {
-    language: head.language,
-    general: layerOf(head.general, body.subarray(0, generalBytes), GENERAL_SIZE),
-    mail: layerOf(head.mail, body.subarray(generalBytes), MAIL_SIZE),
-    thresholds: head.thresholds,
-  };
+  if (head.format !== 'kulanz-model-2' || !fits) throw otherVersion();
+  const general = layerOf(head.general, bytes.subarray(end + 1), GENERAL_SIZE);
+  const read = end + 1 + lengthOf(general);
+  const mail = layerOf(head.mail, bytes.subarray(read), MAIL_SIZE);
+  const heads = general.heads === GENERAL_HEADS.length && mail.heads === MAIL_HEADS.length;
+  if (!heads || bytes.length !== read + lengthOf(mail)) throw otherVersion();
+  return { language: head.language, general, mail, thresholds: head.thresholds };
 }
 
-function layerOf(head: LayerHead, bytes: Int8Array, size: number): Layer {
+function otherVersion(): Error {
+  return new Error(
+    'not a model of this version: run `npm run train`, or restore models/ from the release',
+  );
+}
+
+function layerOf(head: LayerHead, body: Uint8Array, size: number): Layer {
+  const { rows, count } = rowsOf(body, size);
+  const heads = head.scales.length;
+  const kept = body.subarray(size / 8, size / 8 + count * heads);
+  if (kept.length < count * heads) throw otherVersion();
   return {
     size,
-    heads: head.scales.length,
-    bytes,
+    heads,
+    rows,
+    bytes: new Int8Array(kept.buffer, kept.byteOffset, kept.length),
     values: Float32Array.from(head.scales.flatMap(valuesOf)),
     signs: Float32Array.from(head.signs.flat()),
     biases: Float32Array.from(head.biases),
   };
+}
+
+/** Bytes that a layer takes in the file. */
+function lengthOf({ size, bytes }: Layer): number {
+  return size / 8 + bytes.length;
+}
+
+/** The kept places are those whose bit is set, the lowest bit of a byte first. */
+function rowsOf(
+  bits: Uint8Array,
+  size: number,
+): { readonly rows: Int32Array; readonly count: number } {
+  const rows = new Int32Array(size);
+  let count = 0;
+  for (let place = 0; place < size; place += 1) {
+    const kept = ((bits[place >> 3] ?? 0) >> (place & 7)) & 1;
+    rows[place] = kept ? count : -1;
+    count += kept;
+  }
+  return { rows, count };
 }
 
 /** Square-root companding: small weights, which are most, keep their differences. */

@@ -81,12 +81,14 @@ function sumsOf(
   rows: number,
   rowOf: Uint8Array | null,
 ): Float64Array {
-  const { heads, bytes, values, size } = layer;
+  const { heads, bytes, values, size, rows: kept } = layer;
   const { count, hashes, values: said } = features;
   const sums = new Float64Array(rows * heads);
   for (let at = 0; at < count; at += 1) {
+    const row = kept[placeOf(hashes[at] ?? 0, size)] ?? -1;
+    if (row < 0) continue;
     const value = said[at] ?? 0;
-    let from = placeOf(hashes[at] ?? 0, size) * heads;
+    let from = row * heads;
     let into = rowOf === null ? 0 : (rowOf[at] ?? 0) * heads;
     // The hottest loop of all: places are counted on, not computed.
     for (let middle = BYTES / 2; middle < values.length; middle += BYTES) {
@@ -139,13 +141,15 @@ export function shareOfWords(
 }
 
 function addShares(into: Float64Array, layer: Layer, features: Features, head: number): void {
-  const { bytes, values, size, heads } = layer;
+  const { bytes, values, size, heads, rows } = layer;
   const { count, hashes, words, values: said } = features;
   const middle = head * BYTES + BYTES / 2;
   for (let at = 0; at < count; at += 1) {
     const word = words[at] ?? -1;
     if (word < 0 || word >= into.length) continue;
-    const byte = bytes[placeOf(hashes[at] ?? 0, size) * heads + head] ?? 0;
+    const row = rows[placeOf(hashes[at] ?? 0, size)] ?? -1;
+    if (row < 0) continue;
+    const byte = bytes[row * heads + head] ?? 0;
     into[word] = (into[word] ?? 0) + (values[middle + byte] ?? 0) * (said[at] ?? 0);
   }
 }
