@@ -15,12 +15,12 @@ import { answersTo } from '../../src/insight/model/score.ts';
 import { readMail } from '../../src/insight/reading.ts';
 import { viewOf } from '../../src/insight/view.ts';
 
-/** Every 20th mail of a language, and as many as texts from elsewhere. */
+/** Every 40th mail of a language, and as many as texts from elsewhere. */
 function smallLesson(language: 'de' | 'en'): Lesson {
   const all = readWrittenMails(language, 'train');
-  const mails = all.filter((_, at) => at % 20 === 0);
-  const texts = all.filter((_, at) => at % 20 === 10).map(({ text, label }) => ({ text, label }));
-  const phrases = readPhrases(language).filter((_, at) => at % 20 === 0);
+  const mails = all.filter((_, at) => at % 40 === 0);
+  const texts = all.filter((_, at) => at % 40 === 20).map(({ text, label }) => ({ text, label }));
+  const phrases = readPhrases(language).filter((_, at) => at % 40 === 0);
   const seen = [...texts, ...mails, ...phrases].map(({ text }) => see(text, language));
   return { texts, mails, phrases, seen };
 }
