@@ -1,7 +1,7 @@
 // From examples to weights: which head learns from which texts, and how much each counts.
 import type { Label } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
-import { partOfClearest } from '../src/insight/model/sentences.ts';
+import { sentenceParts } from '../src/insight/model/sentences.ts';
 import type { PublicText } from './examples.ts';
 import type { Learned } from './learned.ts';
 import type { Lesson } from './lesson.ts';
@@ -115,13 +115,19 @@ export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
   const own = rowsOf(seen, () => 'mail');
   return seen.map(({ sentences }, row) => {
     const alone = rowsOf(sentences, () => 'mail');
-    const clearest = (weights: Float64Array): number =>
-      Math.max(...sentences.map((_, sentence) => dot(alone, sentence, weights)));
     const of = (head: MailHead): number => {
       const weights = learned.mail[head];
       const whole = dot(own, row, weights);
-      const part = sentences.length > 1 ? partOfClearest(head) : 0;
-      return part === 0 ? whole : (1 - part) * whole + part * clearest(weights);
+      const parts = sentences.length > 1 ? sentenceParts(head) : null;
+      if (!parts) return whole;
+      const each = sentences.map((_, sentence) => dot(alone, sentence, weights));
+      const { clearest, first, last } = parts;
+      return (
+        (1 - clearest - first - last) * whole +
+        clearest * Math.max(...each) +
+        first * (each[0] ?? 0) +
+        last * (each.at(-1) ?? 0)
+      );
     };
     const mail = Object.fromEntries(MAIL_HEADS.map(head => [head, of(head)]));
     return {

@@ -12,6 +12,8 @@ const LAST = 0.5;
 const STEP = 0.05;
 /** Whoever is called extremely unhappy is it in so many cases; as many as can be are found. */
 const LEAST_PRECISION = 0.88;
+/** Of threats so many are found, and so many of those found are real, where that can be had: then as many as can be. */
+const BOTH = 0.9;
 
 export function chooseThresholds(lesson: Lesson): Partial<Record<MailHead, number>> {
   const said = saidInTurns(lesson);
@@ -25,8 +27,7 @@ export function chooseThresholds(lesson: Lesson): Partial<Record<MailHead, numbe
   for (const threat of THREATS) {
     chosen[threat] = best(at => {
       const { precision, recall } = found(threat, at);
-      // Neither is worth more than the other.
-      return Math.min(precision, recall);
+      return precision >= BOTH && recall >= BOTH ? 1 + recall : Math.min(precision, recall);
     });
   }
   return chosen;

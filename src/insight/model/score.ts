@@ -2,7 +2,7 @@
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
 import { BYTES, type Layer, type Model } from './model.ts';
-import { partOfClearest, sentenceRows, sentenceScales } from './sentences.ts';
+import { type SentenceParts, sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
 
 export interface Answers {
   readonly general: Readonly<Record<GeneralHead, number>>;
@@ -14,7 +14,7 @@ export interface Answers {
 /** The signs of the phrase books count so much beside the words. */
 export const SIGN_SCALE = 0.4;
 
-const PARTS = MAIL_HEADS.map(partOfClearest);
+const PARTS = MAIL_HEADS.map(sentenceParts);
 
 export function answersTo(model: Model, features: Features, signs: readonly number[]): Answers {
   const general = answersOf(model.general, features, signs);
@@ -55,23 +55,52 @@ function mailAnswers(layer: Layer, features: Features, signs: readonly number[])
   addSigns(answers, layer, signs);
   for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
   if (scales.length === 0) return answers;
+  const at = placesOf(scales);
   for (let head = 0; head < answers.length; head += 1) {
-    const part = PARTS[head] ?? 0;
-    if (part === 0) continue;
-    const clearest = (layer.biases[head] ?? 0) + mostAdded(scales, sums, head, layer.heads);
-    answers[head] = (1 - part) * (answers[head] ?? 0) + part * clearest;
+    const parts = PARTS[head];
+    if (!parts) continue;
+    const alone = (row: number) => (scales[row] ?? 0) * (sums[row * layer.heads + head] ?? 0);
+    answers[head] = withSentences(answers[head] ?? 0, layer.biases[head] ?? 0, {
+      parts,
+      at,
+      alone,
+    });
   }
   return answers;
 }
 
-/** What the sentence that adds most to a head adds to it. */
-function mostAdded(scales: Float64Array, sums: Float64Array, head: number, heads: number): number {
+/** The sentences that say something, by row. */
+interface Places {
+  readonly all: readonly number[];
+  /** The first of the text, and the subject where there is one. */
+  readonly first: readonly number[];
+  readonly last: number;
+}
+
+/** A text without a subject has nothing in row 0: a subject is followed by an empty line. */
+function placesOf(scales: Float64Array): Places {
+  const all = [...scales.keys()].filter(row => (scales[row] ?? 0) > 0);
+  return { all, first: all.slice(0, all[0] === 0 ? 2 : 1), last: all.at(-1) ?? 0 };
+}
+
+interface Alone {
+  readonly parts: SentenceParts;
+  readonly at: Places;
+  /** What a sentence adds to the head when it is all that is said. */
+  alone(row: number): number;
+}
+
+function withSentences(whole: number, bias: number, { parts, at, alone }: Alone): number {
+  const { clearest, first, last } = parts;
   let most = Number.NEGATIVE_INFINITY;
-  for (let row = 0; row < scales.length; row += 1) {
-    const scale = scales[row] ?? 0;
-    if (scale > 0) most = Math.max(most, scale * (sums[row * heads + head] ?? 0));
-  }
-  return most;
+  if (clearest > 0) for (const row of at.all) most = Math.max(most, alone(row));
+  const opening =
+    first > 0 ? at.first.reduce((sum, row) => sum + alone(row), 0) / at.first.length : 0;
+  const sentences =
+    clearest * (bias + most) +
+    first * (bias + opening) +
+    (last > 0 ? last * (bias + alone(at.last)) : 0);
+  return (1 - clearest - first - last) * whole + sentences;
 }
 
 /** What the features add to each head, in rows; null: all in one row. */

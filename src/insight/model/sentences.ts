@@ -6,12 +6,23 @@ import type { MailHead } from './heads.ts';
 
 /** Sentences beyond it count as one with the last. */
 const MOST_SENTENCES = 60;
-const PART = { threat: 0.5, topic: 0.3 };
 
-/** How much of an answer is its clearest sentence's; the rest is the whole mail's. */
-export function partOfClearest(head: MailHead): number {
-  if (THREATS.some(threat => threat === head)) return PART.threat;
-  return TOPICS.some(topic => topic === head) ? PART.topic : 0;
+/** How much of an answer is a single sentence's; the rest is the whole mail's. */
+export interface SentenceParts {
+  readonly clearest: number;
+  /** Most people begin with what they write for. */
+  readonly first: number;
+  /** Who threatens does so at the end. */
+  readonly last: number;
+}
+
+const TOPIC: SentenceParts = { clearest: 0.1, first: 0.25, last: 0 };
+const THREAT: SentenceParts = { clearest: 0.38, first: 0, last: 0.17 };
+
+/** null: the whole mail answers alone. */
+export function sentenceParts(head: MailHead): SentenceParts | null {
+  if (THREATS.some(threat => threat === head)) return THREAT;
+  return TOPICS.some(topic => topic === head) ? TOPIC : null;
 }
 
 /** Row of a feature among sums of sentences: its sentence's, and the last for what is of no sentence. */
