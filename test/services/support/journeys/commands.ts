@@ -54,8 +54,8 @@ export function commands(get: () => World): void {
     const ali = world.customer('Ali Yildiz');
     const first = await world.send(ali, {
       to: world.shop.support,
-      subject: 'Frage zur Rechnung und Erstattung',
-      text: 'Guten Tag, ich habe eine Frage zur Erstattung auf meiner Rechnung.\n\nAli Yildiz',
+      subject: 'Frage zur Erstattung',
+      text: 'Guten Tag, ich habe die Schuhe zurückgeschickt. Wann kommt die Erstattung?\n\nAli Yildiz',
     });
     const given = await handover(world, anna, ali, first);
     const number = numberOf(given);
