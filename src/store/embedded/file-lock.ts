@@ -25,9 +25,17 @@ export async function withFileLock<T>(
   held.add(file);
   try {
     await acquire(file, limit, deadline);
-    return await act().finally(() => rm(file, { force: true }));
+    return await actThenFree(file, act);
   } finally {
     held.delete(file);
+  }
+}
+
+async function actThenFree<T>(file: string, act: () => Promise<T>): Promise<T> {
+  try {
+    return await act();
+  } finally {
+    await rm(file, { force: true });
   }
 }
 
