@@ -7,8 +7,10 @@ import { GENERAL_HEADS, GENERAL_SIZE, MAIL_HEADS, MAIL_SIZE, type MailHead } fro
 export interface Layer {
   readonly size: number;
   readonly heads: number;
-  /** Row of each place in `bytes`; -1: all its weights are zero. */
-  readonly rows: Int32Array;
+  /** A bit a place, 32 a number, the lowest first: some of its weights are not zero. */
+  readonly kept: Int32Array;
+  /** How many places are kept before each number of `kept`. */
+  readonly before: Int32Array;
   /** Weight of head h in row r at `r * heads + h`: what belongs together is fetched together. */
   readonly bytes: Int8Array;
   /** What byte -128..127 of head h stands for, at `h * 256 + byte + 128`. */
@@ -67,15 +69,16 @@ function otherVersion(): Error {
 }
 
 function layerOf(head: LayerHead, body: Uint8Array, size: number): Layer {
-  const { rows, count } = rowsOf(body, size);
+  const { kept, before, count } = placesOf(body, size);
   const heads = head.scales.length;
-  const kept = body.subarray(size / 8, size / 8 + count * heads);
-  if (kept.length < count * heads) throw otherVersion();
+  const weights = body.subarray(size / 8, size / 8 + count * heads);
+  if (weights.length < count * heads) throw otherVersion();
   return {
     size,
     heads,
-    rows,
-    bytes: new Int8Array(kept.buffer, kept.byteOffset, kept.length),
+    kept,
+    before,
+    bytes: new Int8Array(weights.buffer, weights.byteOffset, weights.length),
     values: Float32Array.from(head.scales.flatMap(valuesOf)),
     signs: Float32Array.from(head.signs.flat()),
     biases: Float32Array.from(head.biases),
@@ -88,18 +91,34 @@ function lengthOf({ size, bytes }: Layer): number {
 }
 
 /** The kept places are those whose bit is set, the lowest bit of a byte first. */
-function rowsOf(
-  bits: Uint8Array,
-  size: number,
-): { readonly rows: Int32Array; readonly count: number } {
-  const rows = new Int32Array(size);
+function placesOf(bits: Uint8Array, size: number) {
+  const kept = new Int32Array(size / 32);
+  const before = new Int32Array(size / 32);
   let count = 0;
-  for (let place = 0; place < size; place += 1) {
-    const kept = ((bits[place >> 3] ?? 0) >> (place & 7)) & 1;
-    rows[place] = kept ? count : -1;
-    count += kept;
+  for (let word = 0; word < kept.length; word += 1) {
+    for (let byte = 3; byte >= 0; byte -= 1)
+      kept[word] = ((kept[word] ?? 0) << 8) | (bits[4 * word + byte] ?? 0);
+    before[word] = count;
+    count += bitsIn(kept[word] ?? 0);
   }
-  return { rows, count };
+  return { kept, before, count };
+}
+
+/**
+ * Row of a place in `bytes`; -1: all its weights are zero. Bits and counts stay in the processor's nearest cache,
+ * as a table of rows would not.
+ */
+export function keptRow({ kept, before }: Layer, place: number): number {
+  const word = place >>> 5;
+  const bit = 1 << (place & 31);
+  const bits = kept[word] ?? 0;
+  return (bits & bit) === 0 ? -1 : (before[word] ?? 0) + bitsIn(bits & (bit - 1));
+}
+
+function bitsIn(word: number): number {
+  const pairs = word - ((word >>> 1) & 0x55555555);
+  const fours = (pairs & 0x33333333) + ((pairs >>> 2) & 0x33333333);
+  return Math.imul((fours + (fours >>> 4)) & 0x0f0f0f0f, 0x01010101) >>> 24;
 }
 
 /** Square-root companding: small weights, which are most, keep their differences. */

@@ -1,7 +1,7 @@
 // A model's answers about one text.
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
-import { BYTES, type Layer, type Model } from './model.ts';
+import { BYTES, keptRow, type Layer, type Model } from './model.ts';
 import { type SentenceParts, sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
 
 export interface Answers {
@@ -110,11 +110,11 @@ function sumsOf(
   rows: number,
   rowOf: Uint8Array | null,
 ): Float64Array {
-  const { heads, bytes, values, size, rows: kept } = layer;
+  const { heads, bytes, values, size } = layer;
   const { count, hashes, values: said } = features;
   const sums = new Float64Array(rows * heads);
   for (let at = 0; at < count; at += 1) {
-    const row = kept[placeOf(hashes[at] ?? 0, size)] ?? -1;
+    const row = keptRow(layer, placeOf(hashes[at] ?? 0, size));
     if (row < 0) continue;
     const value = said[at] ?? 0;
     let from = row * heads;
@@ -170,13 +170,13 @@ export function shareOfWords(
 }
 
 function addShares(into: Float64Array, layer: Layer, features: Features, head: number): void {
-  const { bytes, values, size, heads, rows } = layer;
+  const { bytes, values, size, heads } = layer;
   const { count, hashes, words, values: said } = features;
   const middle = head * BYTES + BYTES / 2;
   for (let at = 0; at < count; at += 1) {
     const word = words[at] ?? -1;
     if (word < 0 || word >= into.length) continue;
-    const row = rows[placeOf(hashes[at] ?? 0, size)] ?? -1;
+    const row = keptRow(layer, placeOf(hashes[at] ?? 0, size));
     if (row < 0) continue;
     const byte = bytes[row * heads + head] ?? 0;
     into[word] = (into[word] ?? 0) + (values[middle + byte] ?? 0) * (said[at] ?? 0);
