@@ -77,11 +77,10 @@ function weigh(
   seed: number,
 ): Float64Array {
   const scales = tellingScales(rows, sign, ROW_SIZE);
-  const weights = trainSvm({
-    ...{ rows: scaleRows(rows, scales), sign, cost, size: ROW_SIZE, passes, seed: SEED + seed },
-  });
+  const scaled = scaleRows(rows, scales);
+  const training = { rows: scaled, sign, cost, size: ROW_SIZE, passes, seed: SEED + seed };
   // The bias, last, has no scale.
-  return weights.map((weight, index) => weight * (scales[index] ?? 1));
+  return trainSvm(training).map((weight, index) => weight * (scales[index] ?? 1));
 }
 
 function weighMails(
