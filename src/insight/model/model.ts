@@ -92,14 +92,16 @@ function lengthOf({ size, bytes }: Layer): number {
 
 /** The kept places are those whose bit is set, the lowest bit of a byte first. */
 function placesOf(bits: Uint8Array, size: number) {
+  if (bits.length < size / 8) throw otherVersion();
+  const numbers = new DataView(bits.buffer, bits.byteOffset, size / 8);
   const kept = new Int32Array(size / 32);
   const before = new Int32Array(size / 32);
   let count = 0;
   for (let word = 0; word < kept.length; word += 1) {
-    for (let byte = 3; byte >= 0; byte -= 1)
-      kept[word] = ((kept[word] ?? 0) << 8) | (bits[4 * word + byte] ?? 0);
+    const places = numbers.getInt32(4 * word, true);
+    kept[word] = places;
     before[word] = count;
-    count += bitsIn(kept[word] ?? 0);
+    count += bitsIn(places);
   }
   return { kept, before, count };
 }
