@@ -3,7 +3,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { asked } from '../eval/asked.ts';
 import { embeddedBench, serverBench } from './ingest.ts';
 import { latencyBench } from './latency.ts';
 import { memoryBench } from './memory.ts';
@@ -22,14 +22,19 @@ const BENCHES = {
   orders: ordersBench,
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: {
+const USAGE = [
+  'usage: npm run bench -- [BENCH...] [--mails N] [--full] [--json]',
+  `benches: ${Object.keys(BENCHES).join(', ')}`,
+].join('\n');
+
+const { values, positionals } = asked(
+  {
     json: { type: 'boolean' },
     mails: { type: 'string' },
     full: { type: 'boolean', default: false },
   },
-});
+  USAGE,
+);
 
 function environment(name: string): string {
   const value = process.env[name];
@@ -53,7 +58,7 @@ try {
   const wanted = positionals.length > 0 ? positionals : Object.keys(BENCHES);
   for (const name of wanted) {
     const bench = Object.entries(BENCHES).find(([known]) => known === name)?.[1];
-    if (!bench) throw new Error(`no bench ${name}; there are ${Object.keys(BENCHES).join(', ')}`);
+    if (!bench) throw new Error(`no bench ${name}\n${USAGE}`);
     for (const figure of await bench(world))
       console.log(
         values.json

@@ -1,7 +1,7 @@
 // `npm run eval -- mail|insight [SECTION...] [--json] [--failures]`: how well mail is read, measured on mail
 // with expected results, and how well its words are judged, measured on labelled texts. Neither are part of this
 // project: KULANZ_CORPORA and KULANZ_DATA name their folders.
-import { parseArgs } from 'node:util';
+import { asked } from './asked.ts';
 import { corporaFolder } from './corpora.ts';
 import type { Section } from './figure.ts';
 import { bankingSection } from './insight/banking.ts';
@@ -53,10 +53,10 @@ const EVALUATIONS: Readonly<
   insight: { sections: INSIGHT, folder: evalFolder },
 };
 
-const { values, positionals } = parseArgs({
-  allowPositionals: true,
-  options: { json: { type: 'boolean' }, failures: { type: 'boolean' } },
-});
+const { values, positionals } = asked(
+  { json: { type: 'boolean' }, failures: { type: 'boolean' } },
+  usage(),
+);
 
 /** Resolves to the exit code: 1 nothing to measure, 2 wrong usage. A missed figure is no failure. */
 async function run(): Promise<number> {

@@ -1,21 +1,20 @@
 // From examples to weights: which head learns from which texts, and how much each counts.
 import type { Label } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
-import { sentenceParts } from '../src/insight/model/sentences.ts';
 import type { PublicText } from './examples.ts';
 import type { Learned } from './learned.ts';
 import type { Lesson } from './lesson.ts';
 import { type Part, partsOf, says, taughtBy } from './parts.ts';
 import { pruned } from './prune.ts';
-import { ROW_SIZE, rowsOf, type Seen } from './rows.ts';
-import { dot, type Rows, trainSvm } from './svm.ts';
+import { ROW_SIZE, rowsOf } from './rows.ts';
+import { type Rows, trainSvm } from './svm.ts';
 import { scaleRows, tellingScales } from './telling.ts';
 
 const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
 const COST = { text: 0.3, mail: 0.9 };
 /** A mail that a rare head says yes to counts so many times as much at most. */
 const MOST_RARE = 4;
-const PASSES = { feelings: 8, mailness: 4, mail: 12 };
+const PASSES = { feelings: 8, mailness: 4, mail: 8 };
 const SEED = 20_261_127;
 
 /** Learns from all texts and from the mails that `uses` names. */
@@ -99,48 +98,4 @@ function weighMails(
   const costs = Float32Array.from(taught, one => (one ? one.cost * (one.yes ? rare : 1) : 1));
   const signs = Int8Array.from(taught, one => (one === null ? 0 : one.yes ? 1 : -1));
   return weigh(rows, signs, costs, PASSES.mail, 20 + seed);
-}
-
-export interface Said {
-  readonly feelings: Readonly<Record<Label, number>>;
-  readonly mail: Readonly<Record<MailHead, number>>;
-  readonly mailness: number;
-}
-
-/** What the weights say of each mail. */
-export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
-  const both = rowsOf(seen, () => 'both');
-  const shared = rowsOf(seen, () => 'general');
-  const own = rowsOf(seen, () => 'mail');
-  return seen.map(({ sentences }, row) => {
-    const alone = rowsOf(sentences, () => 'mail');
-    const of = (head: MailHead): number => {
-      const weights = learned.mail[head];
-      const whole = dot(own, row, weights);
-      const parts = sentences.length > 1 ? sentenceParts(head) : null;
-      if (!parts) return whole;
-      const each = sentences.map((_, sentence) => dot(alone, sentence, weights));
-      const { clearest, first, last } = parts;
-      return (
-        (1 - clearest - first - last) * whole +
-        clearest * Math.max(...each) +
-        first * (each[0] ?? 0) +
-        last * (each.at(-1) ?? 0)
-      );
-    };
-    const mail = Object.fromEntries(MAIL_HEADS.map(head => [head, of(head)]));
-    return {
-      feelings: mapValues(learned.feelings, weights => dot(both, row, weights)),
-      mail: mail as Record<MailHead, number>,
-      mailness: dot(shared, row, learned.mailness),
-    };
-  });
-}
-
-function mapValues<K extends string, A, B>(
-  from: Readonly<Record<K, A>>,
-  change: (value: A) => B,
-): Record<K, B> {
-  const entries = Object.entries(from) as [K, A][];
-  return Object.fromEntries(entries.map(([key, value]) => [key, change(value)])) as Record<K, B>;
 }

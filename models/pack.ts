@@ -7,6 +7,7 @@ import {
   type MailHead,
 } from '../src/insight/model/heads.ts';
 import type { ModelHead } from '../src/insight/model/model.ts';
+import type { TopicWeights } from '../src/insight/model/weighed-topics.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
 import type { Learned } from './learned.ts';
 import { GENERAL_SIGNS, MAIL_BIAS, MAIL_SIGNS, MAIL_WORDS, ROW_SIZE } from './rows.ts';
@@ -17,11 +18,13 @@ interface Slice {
   readonly bias: number;
 }
 
-export function packModel(
-  language: 'de' | 'en',
-  learned: Learned,
-  thresholds: Readonly<Partial<Record<MailHead, number>>>,
-): Buffer {
+/** What is found on mails that the weights hadn't learnt from. */
+export interface Chosen {
+  readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
+  readonly topics: TopicWeights;
+}
+
+export function packModel(language: 'de' | 'en', learned: Learned, chosen: Chosen): Buffer {
   const general = GENERAL_HEADS.map(head =>
     generalSlice(head === 'mail' ? learned.mailness : learned.feelings[head]),
   );
@@ -29,11 +32,12 @@ export function packModel(
     mailSlice(feelingOf(learned, head) ?? learned.mail[head], learned, head),
   );
   const first: ModelHead = {
-    format: 'kulanz-model-2',
+    format: 'kulanz-model-3',
     language,
     general: headOf(general),
     mail: headOf(mail),
-    thresholds,
+    topics: [...chosen.topics].map(short),
+    thresholds: chosen.thresholds,
   };
   const line = Buffer.from(`${JSON.stringify(first)}\n`);
   return Buffer.concat([line, bytesOf(general, GENERAL_SIZE), bytesOf(mail, MAIL_SIZE)]);

@@ -2,7 +2,9 @@
 import { THREATS, type Threat, TOPICS } from '../src/insight/insight.ts';
 import type { MailHead } from '../src/insight/model/heads.ts';
 import type { Phrase, WrittenMail } from './examples.ts';
+import { COPIES, withGaps } from './gaps.ts';
 import type { Lesson } from './lesson.ts';
+import { Random } from './random.ts';
 import type { Counted, Seen } from './rows.ts';
 
 interface OfMail {
@@ -14,6 +16,11 @@ interface OfMail {
 
 interface WholeMail extends OfMail {
   readonly of: 'mail';
+}
+
+/** A mail with gaps. */
+interface Copy extends OfMail {
+  readonly of: 'copy';
 }
 
 interface Sentence extends OfMail {
@@ -32,10 +39,19 @@ interface OfPhrase {
   readonly counted: Counted;
 }
 
-export type Part = WholeMail | Sentence | OfPhrase;
+export type Part = WholeMail | Copy | Sentence | OfPhrase;
 
-/** How much each counts, beside a whole mail's 1. */
-const COST = { also: 0.3, telling: 0.7, harmless: 0.3, phrase: 0.6, threat: 0.6 };
+const SEED = 20_261_128;
+/** How much each counts. */
+const COST = {
+  mail: 0.5,
+  copy: 0.3,
+  also: 0.3,
+  telling: 0.7,
+  harmless: 0.3,
+  phrase: 0.6,
+  threat: 0.6,
+};
 
 export function partsOf({ texts, mails, phrases, seen }: Lesson): Part[] {
   const first = texts.length;
@@ -47,7 +63,16 @@ export function partsOf({ texts, mails, phrases, seen }: Lesson): Part[] {
     const counted = seen[first + mails.length + at];
     return counted ? [{ of: 'phrase' as const, at: null, mail: null, phrase, counted }] : [];
   });
-  return [...whole, ...whole.flatMap(sentencesOf), ...said];
+  return [...whole, ...copiesOf(whole), ...whole.flatMap(sentencesOf), ...said];
+}
+
+function copiesOf(mails: readonly (WholeMail & { readonly counted: Seen })[]): Copy[] {
+  const random = new Random(SEED);
+  return mails.flatMap(({ at, mail, counted }) =>
+    Array.from({ length: COPIES }, () => {
+      return { of: 'copy' as const, at, mail, counted: withGaps(counted, random) };
+    }),
+  );
 }
 
 function sentencesOf({ at, mail, counted: seen }: WholeMail & { readonly counted: Seen }) {
@@ -74,10 +99,12 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
   const topic = TOPICS.some(one => one === head);
   if (part.of === 'phrase') return taughtByPhrase(part.phrase, head, topic);
   const yes = says(part.mail, head);
-  if (part.of === 'mail') {
+  // How strong a feeling is hangs on single words: a mail with gaps may be a milder one.
+  if (head === 'extreme') return part.of === 'mail' ? { yes, cost: 1 } : null;
+  if (part.of === 'mail' || part.of === 'copy') {
     // Also about it, though first of all about something else: hardly a counter-example.
     const also = !yes && part.mail.topics.some(one => one === head);
-    return { yes, cost: also ? COST.also : 1 };
+    return { yes, cost: COST[part.of] * (also ? COST.also : 1) };
   }
   if (topic) return part.telling ? { yes, cost: COST.telling } : null;
   if (!isThreat(head)) return null;

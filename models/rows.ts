@@ -1,13 +1,12 @@
 // Texts as rows of features for the trainer. Mails have their features twice: once shared with all texts,
 // once of their own (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007).
 
-import type { Spoken } from '../src/insight/decide-mood.ts';
 import type { Features } from '../src/insight/model/features.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
 import { sentenceRow, sentenceScales } from '../src/insight/model/sentences.ts';
 import { readMail } from '../src/insight/reading.ts';
-import { SIGN_COUNT, spokenOf } from '../src/insight/signs.ts';
+import { SIGN_COUNT } from '../src/insight/signs.ts';
 import { viewOf } from '../src/insight/view.ts';
 import type { Rows } from './svm.ts';
 
@@ -19,7 +18,8 @@ export interface Counted {
 }
 
 export interface Seen extends Counted {
-  readonly spoken: Spoken;
+  /** Index of the word that each feature begins with; -1: the whole text. */
+  readonly words: Int32Array;
   /** Each sentence as if it were all; none when there is only one. */
   readonly sentences: readonly Counted[];
   /** Which of them has these words of the mail; -1: none. */
@@ -28,10 +28,11 @@ export interface Seen extends Counted {
 
 export function see(text: string, language: 'de' | 'en'): Seen {
   const reading = readMail({ subject: '', text });
-  const { features, numbers, signs } = viewOf(reading, language);
+  const { features, numbers } = viewOf(reading, language);
   const kept = sentencesOf(features);
   return {
-    ...{ hashes: features.hashes, values: features.values, numbers, spoken: spokenOf(signs) },
+    ...{ hashes: features.hashes, values: features.values, words: features.words },
+    numbers,
     sentences: kept.map(({ counted }) => counted),
     sentenceOf: quote => {
       const at = quote === '' ? -1 : reading.text.indexOf(quote.normalize('NFC'));

@@ -1,5 +1,6 @@
 // How telling a feature is of a head: how much more often it stands in rows that it says yes to than in the
 // others, or less (Wang and Manning, "Baselines and Bigrams", ACL 2012).
+import { logarithm } from './arithmetic.ts';
 import type { Rows } from './svm.ts';
 
 /** Rows in which a feature is taken to have been seen beforehand, on either side. */
@@ -39,20 +40,6 @@ export function tellingScales(rows: Rows, sign: Int8Array, size: number): Float6
   }
   const mean = sum > 0 ? sum / seen : 1;
   return telling.map(one => 1 - PART + (PART * one) / mean);
-}
-
-/** The natural logarithm of a number above 0, by what every machine rounds the same way. */
-export function logarithm(of: number): number {
-  let root = of;
-  let times = 2;
-  while (root > 1.1 || root < 0.9) {
-    root = Math.sqrt(root);
-    times *= 2;
-  }
-  // 2 artanh z = ln((1 + z) / (1 - z)), by its series.
-  const z = (root - 1) / (root + 1);
-  const square = z * z;
-  return times * z * (1 + square * (1 / 3 + square * (1 / 5 + square * (1 / 7 + square / 9))));
 }
 
 /** The rows as if each feature said so many times as much. */

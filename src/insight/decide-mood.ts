@@ -22,23 +22,24 @@ const SURE = 1.5;
 const ICE = 0.25;
 /** A lead of so much of another feeling over being unhappy. */
 const CALM = 0.5;
-/** The doubt where no known word of law, publicity or money taken back is found: there are always more words. */
-const UNSPOKEN = 0.25;
+/** Anger counts for more the clearer a mail is unhappy and not glad: much praise has hard words in it. */
+const CONTRAST = 0.2;
+const MOST_CONTRAST = 2;
+/** Whoever threatens is the angrier for it, however politely it is put. */
+const THREATENING = 0.3;
 /** What each unanswered mail adds, and having been unhappy before. */
 const WAITING = 0.2;
 const MOST_WAITING = 3;
 const UNHAPPY_BEFORE = 0.15;
 
-/** @param spoken what the mail speaks of at all, and how much speaks against a threat in it */
 export function decideMood(
   answers: Answers,
   thresholds: Thresholds,
-  spoken: Spoken,
   history: CustomerHistory,
 ): Verdict {
   const feelings = feelingsOf(answers);
-  const threats = threatsOf({ answers, feelings, spoken }, thresholds);
-  const anger = answers.mail.extreme - (thresholds.extreme ?? 0) + pressure(history);
+  const threats = threatsOf(answers, feelings, thresholds);
+  const anger = angerOf(answers, thresholds) + pressure(history);
   const label = labelOf(feelings);
   if (label === 'positive') return { ...calm(label, feelings), threats: [] };
   const extreme = anger > (label === 'negative' ? 0 : ICE);
@@ -47,6 +48,15 @@ export function decideMood(
     return { score: round(score), label: 'negative', level: 'extremely-unhappy', threats };
   }
   return { ...calm(label, feelings), threats };
+}
+
+/** How extremely unhappy a mail reads by itself; above 0 it is. */
+export function angerOf(answers: Answers, thresholds: Thresholds): number {
+  const feelings = feelingsOf(answers);
+  const contrast = Math.min(MOST_CONTRAST, feelings.negative - feelings.positive);
+  const threatening = threatsOf(answers, feelings, thresholds).length > 0 ? THREATENING : 0;
+  const said = answers.mail.extreme + CONTRAST * contrast + threatening;
+  return said - (thresholds.extreme ?? 0);
 }
 
 /** The same without its mood. */
@@ -92,22 +102,14 @@ function pressure({ unanswered, unhappy }: CustomerHistory): number {
   return Math.min(unanswered, MOST_WAITING) * WAITING + (unhappy >= 2 ? UNHAPPY_BEFORE : 0);
 }
 
-/** Threats that the mail has known words of, each with the doubt that they are harmless; below 0: the certainty. */
-export type Spoken = ReadonlyMap<Threat, number>;
-
-interface Heard {
-  readonly answers: Pick<Answers, 'mail'>;
-  readonly feelings: Feelings;
-  readonly spoken: Spoken;
-}
-
 /** Who asks calmly, or is glad, threatens nobody. */
-function threatsOf({ answers, feelings, spoken }: Heard, thresholds: Thresholds): Threat[] {
-  const { negative, neutral, positive } = feelings;
+function threatsOf(
+  { mail }: Pick<Answers, 'mail'>,
+  { negative, neutral, positive }: Feelings,
+  thresholds: Thresholds,
+): Threat[] {
   if (negative < Math.max(neutral, positive) - CALM) return [];
-  return THREATS.filter(
-    threat => answers.mail[threat] > (thresholds[threat] ?? 0) + (spoken.get(threat) ?? UNSPOKEN),
-  );
+  return THREATS.filter(threat => mail[threat] > (thresholds[threat] ?? 0));
 }
 
 function round(score: number): number {

@@ -2,11 +2,11 @@
 import { TOPICS, type TopicScore } from './insight.ts';
 import type { Answers } from './model/score.ts';
 
-/** Below it the best is a guess (right in two of five), and so is one that leads by less than the second. */
-const ENOUGH = -0.65;
+/** Below it the best is a guess (right in two of five at most), and so is one that leads by less than the second. */
+const ENOUGH = -0.8;
 const LEAD = 0.02;
 /** So far up a topic is no guess, however near the next one is: the mail is about both. */
-const SAFE = 0;
+const SAFE = -0.2;
 /** A further topic is named from here on. */
 export const ALSO = -0.25;
 const MOST = 4;
@@ -29,6 +29,6 @@ function isGuess(margin: number, lead: number): boolean {
 
 /** As often as such a topic was right on mails that the model hadn't learnt from, about. */
 function likelihood(margin: number, lead: number): number {
-  const odds = 0.25 + 0.84 * margin + 2.42 * Math.max(0, lead);
+  const odds = 0.14 + 0.67 * margin + 2.85 * Math.max(0, lead);
   return Math.round(100 / (1 + Math.exp(-odds))) / 100;
 }

@@ -16,7 +16,6 @@ import { type Answers, answersTo } from './model/score.ts';
 import { isOfWords, moodReasons } from './mood-reasons.ts';
 import { type Reading, readMail } from './reading.ts';
 import { notJudged, reasonLines } from './reasons.ts';
-import { spokenOf } from './signs.ts';
 import { type View, viewOf } from './view.ts';
 
 /** The trained models of `models/`. */
@@ -101,9 +100,8 @@ function judgeAs(
 ): Judgement {
   const view = viewOf(reading, model.language);
   const answers = answersTo(model, view.features, view.numbers);
-  const spoken = spokenOf(view.signs);
   const decided = (said: Answers): Decided => ({
-    verdict: decideMood(said, model.thresholds, spoken, history),
+    verdict: decideMood(said, model.thresholds, history),
     topics: decideTopics(said),
   });
   const guessed = decided(answers);

@@ -1,5 +1,5 @@
 // What decides about a mood and its topics, as one row of numbers that corrections can be added to.
-import { feelingsOf } from './decide-mood.ts';
+import { angerOf, feelingsOf } from './decide-mood.ts';
 import { MAIL_HEADS, type MailHead } from './model/heads.ts';
 import type { Model } from './model/model.ts';
 import type { Answers } from './model/score.ts';
@@ -15,10 +15,13 @@ export function indexOf(head: MailHead): number {
 
 /** Feelings as they are weighed against each other; anger and threats above their thresholds; topics. */
 export function marginsOf(answers: Answers, thresholds: Model['thresholds']): Margins {
-  const feelings: Partial<Record<MailHead, number>> = feelingsOf(answers);
+  const own: Partial<Record<MailHead, number>> = {
+    ...feelingsOf(answers),
+    extreme: angerOf(answers, thresholds),
+  };
   return Float64Array.from(
     MAIL_HEADS,
-    head => feelings[head] ?? answers.mail[head] - (thresholds[head] ?? 0),
+    head => own[head] ?? answers.mail[head] - (thresholds[head] ?? 0),
   );
 }
 

@@ -84,16 +84,3 @@ export function signNumbers(signs: Signs): number[] {
 function half(much: number, middle: number): number {
   return much / (much + middle);
 }
-
-/** A phrase that only looks like a threat ("a good review") raises a doubt of so much. */
-const DOUBT = 1;
-/** A phrase that is one, in so many words, is one in a long letter about other things as well. */
-const CERTAINTY = -1.2;
-
-/** What the mail speaks of at all, with the doubt that it is a threat; below 0: the certainty. */
-export function spokenOf({ evidence, harmless, threats }: Signs): Map<Threat, number> {
-  const spoken = new Map<Threat, number>();
-  for (const threat of evidence.found.keys()) spoken.set(threat, harmless.has(threat) ? DOUBT : 0);
-  for (const { threat } of threats) spoken.set(threat, CERTAINTY);
-  return spoken;
-}

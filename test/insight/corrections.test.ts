@@ -156,8 +156,8 @@ describe('whatever was corrected', () => {
 });
 
 describe('learning', () => {
-  const DULL = text('Die Rechnung bitte noch als PDF. Mein Steuerberater fragt danach.');
-  const ALIKE = text('Die Rechnung bitte als PDF, mein Steuerberater fragt danach.');
+  const DULL = text('Die Rechnung fehlt mir noch als PDF. Mein Steuerberater fragt danach.');
+  const ALIKE = text('Die Rechnung fehlt mir als PDF, mein Steuerberater fragt danach.');
 
   it('a mail in other words about the same follows', () => {
     const before = read(ALIKE, []).topics[0]?.topic;

@@ -1,7 +1,6 @@
-import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Rows } from '../../models/svm.ts';
-import { logarithm, scaleRows, tellingScales } from '../../models/telling.ts';
+import { scaleRows, tellingScales } from '../../models/telling.ts';
 
 /** Four rows over four features: 0 stands in all, 1 in those that say yes, 2 in one, 3 nowhere. */
 const ROWS: Rows = {
@@ -34,12 +33,4 @@ describe('how telling a feature is', () => {
       2, 3, 4, 2, 3, 2, 2, 0,
     ]);
   });
-});
-
-it('the logarithm is that of the machine, whatever the machine', () => {
-  fc.assert(
-    fc.property(fc.double({ min: 1e-9, max: 1e9, noNaN: true }), number => {
-      expect(logarithm(number)).toBeCloseTo(Math.log(number), 7);
-    }),
-  );
 });

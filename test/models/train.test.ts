@@ -2,34 +2,45 @@
 // weights to file to answers.
 import { describe, expect, it } from 'vitest';
 import { readPhrases, readWrittenMails } from '../../models/examples.ts';
-import { learn, saidOfMails } from '../../models/learn.ts';
+import { learn } from '../../models/learn.ts';
 import type { Learned } from '../../models/learned.ts';
 import type { Lesson } from '../../models/lesson.ts';
-import { packModel } from '../../models/pack.ts';
+import { type Chosen, packModel } from '../../models/pack.ts';
 import { ROW_SIZE, see } from '../../models/rows.ts';
+import { saidOfMails } from '../../models/said.ts';
 import { dot, type Rows, trainSvm } from '../../models/svm.ts';
 import { chooseThresholds } from '../../models/thresholds.ts';
-import { MAIL_HEADS } from '../../src/insight/model/heads.ts';
+import { chooseTopicWeights, plainTopicWeights } from '../../models/topic-weights.ts';
+import { saidInTurns } from '../../models/turns.ts';
+import { TOPICS } from '../../src/insight/insight.ts';
+import { MAIL_HEADS, type MailHead } from '../../src/insight/model/heads.ts';
 import { decodeModel } from '../../src/insight/model/model.ts';
 import { answersTo } from '../../src/insight/model/score.ts';
+import { weighTopics } from '../../src/insight/model/weighed-topics.ts';
 import { readMail } from '../../src/insight/reading.ts';
 import { viewOf } from '../../src/insight/view.ts';
 
-/** Every 40th mail of a language, and as many as texts from elsewhere. */
+/** Every 100th mail of a language, and as many as texts from elsewhere. */
 function smallLesson(language: 'de' | 'en'): Lesson {
   const all = readWrittenMails(language, 'train');
-  const mails = all.filter((_, at) => at % 40 === 0);
-  const texts = all.filter((_, at) => at % 40 === 20).map(({ text, label }) => ({ text, label }));
-  const phrases = readPhrases(language).filter((_, at) => at % 40 === 0);
+  const mails = all.filter((_, at) => at % 100 === 0);
+  const texts = all.filter((_, at) => at % 100 === 50).map(({ text, label }) => ({ text, label }));
+  const phrases = readPhrases(language).filter((_, at) => at % 100 === 0);
   const seen = [...texts, ...mails, ...phrases].map(({ text }) => see(text, language));
   return { texts, mails, phrases, seen };
 }
 
 function trainSmall(language: 'de' | 'en'): Buffer {
   const lesson = smallLesson(language);
+  const said = saidInTurns(lesson);
   const learned = learn(lesson, () => true);
-  return packModel(language, learned, chooseThresholds(lesson));
+  return packModel(language, learned, {
+    thresholds: chooseThresholds(lesson.mails, said),
+    topics: chooseTopicWeights(lesson.mails, said),
+  });
 }
+
+const PLAIN: Chosen = { thresholds: {}, topics: Float32Array.from(plainTopicWeights()) };
 
 describe('training', () => {
   it.each(['de', 'en'] as const)('twice gives the same bytes, %s', language => {
@@ -53,15 +64,21 @@ describe('a packed model', () => {
   it('gives the answers of the weights that it was made from', () => {
     const lesson = smallLesson('de');
     const learned = learn(lesson, () => true);
-    const model = decodeModel(packModel('de', learned, {}));
+    const model = decodeModel(packModel('de', learned, PLAIN));
     const said = saidOfMails(learned, lesson.seen.slice(lesson.texts.length));
     for (const [at, { text }] of lesson.mails.entries()) {
       const { features, numbers } = viewOf(readMail({ subject: '', text }), 'de');
       const { general, mail } = answersTo(model, features, numbers);
+      const places = weighTopics(PLAIN.topics, said[at]?.places ?? new Float64Array());
+      const weighed = new Map<MailHead, number>(
+        TOPICS.map((topic, of) => [topic, places[of] ?? 0]),
+      );
       for (const head of MAIL_HEADS) {
         const isFeeling = head === 'negative' || head === 'neutral' || head === 'positive';
         const answer = isFeeling ? general[head] + mail[head] : mail[head];
-        const wanted = isFeeling ? said[at]?.feelings[head] : said[at]?.mail[head];
+        const wanted = isFeeling
+          ? said[at]?.feelings[head]
+          : (weighed.get(head) ?? said[at]?.mail[head]);
         expect(Math.abs(answer - (wanted ?? Number.NaN))).toBeLessThan(0.1);
       }
     }
@@ -77,7 +94,7 @@ describe('a packed model', () => {
       mailness: nothing,
       mail: Object.fromEntries(MAIL_HEADS.map(head => [head, nothing])),
     } as Learned;
-    const { general } = decodeModel(packModel('en', learned, { extreme: -0.25 }));
+    const { general } = decodeModel(packModel('en', learned, PLAIN));
     const back = values.map(
       (_, place) => general.values[(general.bytes[place * general.heads] ?? 0) + 128] ?? 0,
     );
@@ -94,7 +111,7 @@ describe('a packed model', () => {
     const bytes = packModel(
       'en',
       learn(smallLesson('en'), () => true),
-      { public: 0.1 },
+      { ...PLAIN, thresholds: { public: 0.1 } },
     );
     expect(decodeModel(bytes).thresholds).toEqual({ public: 0.1 });
     expect(() => decodeModel(bytes.subarray(0, bytes.length - 1))).toThrow(/npm run train/);

@@ -21,5 +21,5 @@ export type MailHead = (typeof MAIL_HEADS)[number];
 export const GENERAL_SIZE = 2 ** 18;
 export const MAIL_SIZE = 2 ** 18;
 /** So many of them are more than zero; both together fill 2 MB. */
-export const GENERAL_KEPT = 150_000;
-export const MAIL_KEPT = 72_000;
+export const GENERAL_KEPT = 100_000;
+export const MAIL_KEPT = 83_000;

@@ -2,6 +2,7 @@
 // kept, and of the kept ones one byte a weight.
 import { SIGN_COUNT } from '../signs.ts';
 import { GENERAL_HEADS, GENERAL_SIZE, MAIL_HEADS, MAIL_SIZE, type MailHead } from './heads.ts';
+import { TOPIC_WEIGHTS, type TopicWeights } from './weighed-topics.ts';
 
 /** Weights of several heads over the same hashed features. */
 export interface Layer {
@@ -24,6 +25,7 @@ export interface Model {
   readonly language: 'de' | 'en';
   readonly general: Layer;
   readonly mail: Layer;
+  readonly topics: TopicWeights;
   /** A head says yes above it. */
   readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
 }
@@ -38,10 +40,11 @@ interface LayerHead {
 }
 
 export interface ModelHead {
-  readonly format: 'kulanz-model-2';
+  readonly format: 'kulanz-model-3';
   readonly language: 'de' | 'en';
   readonly general: LayerHead;
   readonly mail: LayerHead;
+  readonly topics: readonly number[];
   readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
 }
 
@@ -53,13 +56,15 @@ export function decodeModel(bytes: Uint8Array): Model {
   const fits = [head.general, head.mail].every(layer =>
     layer?.signs?.every(row => row.length === SIGN_COUNT),
   );
-  if (head.format !== 'kulanz-model-2' || !fits) throw otherVersion();
+  if (head.format !== 'kulanz-model-3' || !fits || head.topics?.length !== TOPIC_WEIGHTS)
+    throw otherVersion();
   const general = layerOf(head.general, bytes.subarray(end + 1), GENERAL_SIZE);
   const read = end + 1 + lengthOf(general);
   const mail = layerOf(head.mail, bytes.subarray(read), MAIL_SIZE);
   const heads = general.heads === GENERAL_HEADS.length && mail.heads === MAIL_HEADS.length;
   if (!heads || bytes.length !== read + lengthOf(mail)) throw otherVersion();
-  return { language: head.language, general, mail, thresholds: head.thresholds };
+  const topics = Float32Array.from(head.topics);
+  return { language: head.language, general, mail, topics, thresholds: head.thresholds };
 }
 
 function otherVersion(): Error {

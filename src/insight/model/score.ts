@@ -1,8 +1,16 @@
 // A model's answers about one text.
+import { TOPICS } from '../insight.ts';
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
 import { BYTES, keptRow, type Layer, type Model } from './model.ts';
-import { type SentenceParts, sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
+import { sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
+import {
+  PLACE_ANSWERS,
+  PLACES,
+  type Place,
+  type TopicWeights,
+  weighTopics,
+} from './weighed-topics.ts';
 
 export interface Answers {
   readonly general: Readonly<Record<GeneralHead, number>>;
@@ -15,10 +23,11 @@ export interface Answers {
 export const SIGN_SCALE = 0.4;
 
 const PARTS = MAIL_HEADS.map(sentenceParts);
+const TOPIC_HEADS = TOPICS.map(topic => MAIL_HEADS.indexOf(topic));
 
 export function answersTo(model: Model, features: Features, signs: readonly number[]): Answers {
   const general = answersOf(model.general, features, signs);
-  const mail = mailAnswers(model.mail, features, signs);
+  const mail = mailAnswers(model, features, signs);
   return {
     general: named(GENERAL_HEADS, general),
     mail: named(MAIL_HEADS, mail),
@@ -47,60 +56,74 @@ function answersOf(layer: Layer, features: Features, signs: readonly number[]): 
   return answers;
 }
 
-function mailAnswers(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
+function mailAnswers(model: Model, features: Features, signs: readonly number[]): Float64Array {
+  const layer = model.mail;
   const scales = sentenceScales(features);
   const rows = scales.length + 1;
   const sums = sumsOf(layer, features, rows, sentenceRows(features, rows));
   const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
   for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
-  if (scales.length === 0) return answers;
-  const at = placesOf(scales);
-  for (let head = 0; head < answers.length; head += 1) {
-    const parts = PARTS[head];
-    if (!parts) continue;
-    const alone = (row: number) => (scales[row] ?? 0) * (sums[row * layer.heads + head] ?? 0);
-    answers[head] = withSentences(answers[head] ?? 0, layer.biases[head] ?? 0, {
-      parts,
-      at,
-      alone,
-    });
-  }
+  const at = scales.length > 0 ? placesOf(scales) : null;
+  const alone = (head: number, row: number): number =>
+    (layer.biases[head] ?? 0) + (scales[row] ?? 0) * (sums[row * layer.heads + head] ?? 0);
+  weighTopicsOf(answers, model.topics, at, alone);
+  if (at) weighThreatsOf(answers, at, alone);
   return answers;
 }
+
+/** What a head says of a sentence, by row, when it is all that is said. */
+type Alone = (head: number, row: number) => number;
 
 /** The sentences that say something, by row. */
 interface Places {
   readonly all: readonly number[];
   /** The first of the text, and the subject where there is one. */
   readonly first: readonly number[];
+  readonly second: number;
   readonly last: number;
 }
 
 /** A text without a subject has nothing in row 0: a subject is followed by an empty line. */
 function placesOf(scales: Float64Array): Places {
   const all = [...scales.keys()].filter(row => (scales[row] ?? 0) > 0);
-  return { all, first: all.slice(0, all[0] === 0 ? 2 : 1), last: all.at(-1) ?? 0 };
+  const first = all.slice(0, all[0] === 0 ? 2 : 1);
+  const last = all.at(-1) ?? 0;
+  return { all, first, second: all[first.length] ?? last, last };
 }
 
-interface Alone {
-  readonly parts: SentenceParts;
-  readonly at: Places;
-  /** What a sentence adds to the head when it is all that is said. */
-  alone(row: number): number;
+function weighThreatsOf(answers: Float64Array, at: Places, alone: Alone): void {
+  for (let head = 0; head < answers.length; head += 1) {
+    const parts = PARTS[head];
+    if (!parts) continue;
+    const { clearest, last } = parts;
+    const most = at.all.reduce((max, row) => Math.max(max, alone(head, row)), -Infinity);
+    answers[head] =
+      (1 - clearest - last) * (answers[head] ?? 0) + clearest * most + last * alone(head, at.last);
+  }
 }
 
-function withSentences(whole: number, bias: number, { parts, at, alone }: Alone): number {
-  const { clearest, first, last } = parts;
-  let most = Number.NEGATIVE_INFINITY;
-  if (clearest > 0) for (const row of at.all) most = Math.max(most, alone(row));
-  const opening =
-    first > 0 ? at.first.reduce((sum, row) => sum + alone(row), 0) / at.first.length : 0;
-  const sentences =
-    clearest * (bias + most) +
-    first * (bias + opening) +
-    (last > 0 ? last * (bias + alone(at.last)) : 0);
-  return (1 - clearest - first - last) * whole + sentences;
+function weighTopicsOf(
+  answers: Float64Array,
+  weights: TopicWeights,
+  at: Places | null,
+  alone: Alone,
+): void {
+  const said = new Float64Array(PLACE_ANSWERS);
+  for (const [topic, head] of TOPIC_HEADS.entries()) {
+    const whole = answers[head] ?? 0;
+    const opening = at?.first.reduce((sum, row) => sum + alone(head, row) / at.first.length, 0);
+    const each: Record<Place, number> = {
+      whole,
+      first: opening ?? whole,
+      second: at ? alone(head, at.second) : whole,
+      last: at ? alone(head, at.last) : whole,
+    };
+    for (const [place, name] of PLACES.entries())
+      said[place * TOPIC_HEADS.length + topic] = each[name];
+  }
+  const weighed = weighTopics(weights, said);
+  for (const [topic, head] of TOPIC_HEADS.entries()) answers[head] = weighed[topic] ?? 0;
 }
 
 /** What the features add to each head, in rows; null: all in one row. */

@@ -1,28 +1,24 @@
 // One sentence can say it all: the threat at the end of a long letter, the question after a long story. So
 // each sentence is also looked at as if it were the whole mail.
-import { THREATS, TOPICS } from '../insight.ts';
+import { THREATS } from '../insight.ts';
 import { type Features, scaleOf } from './features.ts';
 import type { MailHead } from './heads.ts';
 
 /** Sentences beyond it count as one with the last. */
 const MOST_SENTENCES = 60;
 
-/** How much of an answer is a single sentence's; the rest is the whole mail's. */
+/** How much of a threat's answer is a single sentence's; the rest is the whole mail's. */
 export interface SentenceParts {
   readonly clearest: number;
-  /** Most people begin with what they write for. */
-  readonly first: number;
   /** Who threatens does so at the end. */
   readonly last: number;
 }
 
-const TOPIC: SentenceParts = { clearest: 0.1, first: 0.25, last: 0 };
-const THREAT: SentenceParts = { clearest: 0.38, first: 0, last: 0.17 };
+const THREAT: SentenceParts = { clearest: 0.45, last: 0.2 };
 
-/** null: the whole mail answers alone. */
+/** null: the whole mail answers alone, or, for topics, its places together (weighed-topics.ts). */
 export function sentenceParts(head: MailHead): SentenceParts | null {
-  if (THREATS.some(threat => threat === head)) return THREAT;
-  return TOPICS.some(topic => topic === head) ? TOPIC : null;
+  return THREATS.some(threat => threat === head) ? THREAT : null;
 }
 
 /** Row of a feature among sums of sentences: its sentence's, and the last for what is of no sentence. */
