@@ -4,7 +4,7 @@
 import type { Features } from '../src/insight/model/features.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
-import { sentenceRow, sentenceScales } from '../src/insight/model/sentences.ts';
+import { sentenceRows, sentenceScales } from '../src/insight/model/sentences.ts';
 import { readMail } from '../src/insight/reading.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
 import { viewOf } from '../src/insight/view.ts';
@@ -44,9 +44,8 @@ export function see(text: string, language: 'de' | 'en'): Seen {
 
 function sentencesOf(features: Features): { readonly row: number; readonly counted: Counted }[] {
   const scales = sentenceScales(features);
-  const at = scales.reduce<number[][]>(rows => [...rows, []], []);
-  for (let one = 0; one < features.count; one += 1)
-    at[sentenceRow(features, one, scales.length + 1)]?.push(one);
+  const at = Array.from(scales, (): number[] => []);
+  for (const [one, row] of sentenceRows(features, scales.length + 1).entries()) at[row]?.push(one);
   return at.flatMap((ones, row) => {
     const scale = scales[row] ?? 0;
     if (ones.length === 0) return [];

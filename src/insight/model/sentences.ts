@@ -21,13 +21,7 @@ export function sentenceParts(head: MailHead): SentenceParts | null {
   return THREATS.some(threat => threat === head) ? THREAT : null;
 }
 
-/** Row of a feature among sums of sentences: its sentence's, and the last for what is of no sentence. */
-export function sentenceRow(features: Features, at: number, rows: number): number {
-  const sentence = features.sentences[at] ?? -1;
-  return sentence < 0 || rows === 1 ? rows - 1 : Math.min(sentence, rows - 2);
-}
-
-/** `sentenceRow` of every feature. */
+/** Row of each feature among sums of sentences: its sentence's, and the last for what is of no sentence. */
 export function sentenceRows({ count, sentences }: Features, rows: number): Uint8Array {
   const found = new Uint8Array(count);
   for (let at = 0; at < count; at += 1) {
