@@ -6,5 +6,6 @@ import type { MailHead } from '../src/insight/model/heads.ts';
 export interface Learned {
   readonly feelings: Readonly<Record<Label, Float64Array>>;
   readonly mailness: Float64Array;
+  /** Feelings are the very same weights here. */
   readonly mail: Readonly<Record<MailHead, Float64Array>>;
 }

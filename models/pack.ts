@@ -28,9 +28,7 @@ export function packModel(language: 'de' | 'en', learned: Learned, chosen: Chose
   const general = GENERAL_HEADS.map(head =>
     generalSlice(head === 'mail' ? learned.mailness : learned.feelings[head]),
   );
-  const mail = MAIL_HEADS.map(head =>
-    mailSlice(feelingOf(learned, head) ?? learned.mail[head], learned, head),
-  );
+  const mail = MAIL_HEADS.map(head => mailSlice(learned.mail[head], head));
   const first: ModelHead = {
     format: 'kulanz-model-3',
     language,
@@ -43,12 +41,6 @@ export function packModel(language: 'de' | 'en', learned: Learned, chosen: Chose
   return Buffer.concat([line, bytesOf(general, GENERAL_SIZE), bytesOf(mail, MAIL_SIZE)]);
 }
 
-function feelingOf(learned: Learned, head: MailHead): Float64Array | null {
-  return head === 'negative' || head === 'neutral' || head === 'positive'
-    ? learned.feelings[head]
-    : null;
-}
-
 function generalSlice(weights: Float64Array): Slice {
   return {
     words: weights.subarray(0, GENERAL_SIZE),
@@ -57,9 +49,10 @@ function generalSlice(weights: Float64Array): Slice {
   };
 }
 
-/** What mails add to a feeling has no bias of its own but that of the mail; the other heads have both. */
-function mailSlice(weights: Float64Array, learned: Learned, head: MailHead): Slice {
-  const own = feelingOf(learned, head) ? 0 : (weights[ROW_SIZE] ?? 0);
+/** What mails add to a feeling has no bias of its own but that of the mail: the general layer has the other. */
+function mailSlice(weights: Float64Array, head: MailHead): Slice {
+  const isFeeling = GENERAL_HEADS.some(one => one === head);
+  const own = isFeeling ? 0 : (weights[ROW_SIZE] ?? 0);
   return {
     words: weights.subarray(MAIL_WORDS, MAIL_WORDS + MAIL_SIZE),
     signs: weights.subarray(MAIL_SIGNS, MAIL_SIGNS + SIGN_COUNT),
