@@ -30,8 +30,9 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
   const sign = (row: number, yes: boolean): number =>
     row < texts.length || uses(row - texts.length) ? (yes ? 1 : -1) : 0;
   const labels = [...texts, ...mails].map(({ label }) => label);
+  const rarities = new Map(LABELS.map(label => [label, rarity(texts, label)]));
   const costs = Float32Array.from(labels, (label, row) =>
-    row < texts.length ? COST.text * rarity(texts, label) : COST.mail,
+    row < texts.length ? COST.text * (rarities.get(label) ?? 1) : COST.mail,
   );
   const feelings = LABELS.map((label, at) => {
     const signs = Int8Array.from(labels, (one, row) => sign(row, one === label));

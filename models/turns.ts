@@ -8,11 +8,12 @@ const TURNS = 3;
 /** What is said of each mail by weights that never saw its voice. */
 export function saidInTurns(lesson: Lesson): Said[] {
   const voices = [...new Set(lesson.mails.map(({ voice }) => voice))];
-  const turnOf = (mail: number): number => voices.indexOf(lesson.mails[mail]?.voice ?? '') % TURNS;
+  const turnOfVoice = new Map(voices.map((voice, at) => [voice, at % TURNS]));
+  const turns = lesson.mails.map(({ voice }) => turnOfVoice.get(voice));
   const said: Said[] = [];
   for (let turn = 0; turn < TURNS; turn += 1) {
-    const learned = learn(lesson, mail => turnOf(mail) !== turn);
-    const kept = lesson.mails.map((_, mail) => mail).filter(mail => turnOf(mail) === turn);
+    const learned = learn(lesson, mail => turns[mail] !== turn);
+    const kept = [...turns.keys()].filter(mail => turns[mail] === turn);
     const seen = kept.flatMap(mail => lesson.seen[lesson.texts.length + mail] ?? []);
     for (const [at, one] of saidOfMails(learned, seen).entries()) said[kept[at] ?? 0] = one;
   }
