@@ -148,9 +148,9 @@ function checkMailboxes(
   condition: Condition,
   node: Node,
   mistakes: Mistakes,
-  { mailboxes }: KnownNames,
+  { mailboxes = [] }: KnownNames,
 ): void {
-  if (!('words' in condition) || !mailboxes || mailboxes.length === 0) return;
+  if (!('words' in condition) || mailboxes.length === 0) return;
   for (const word of condition.words)
     if (!mailboxes.includes(word)) mistakes.unknown(node, 'mailbox', word, mailboxes);
 }

@@ -72,7 +72,7 @@ export interface RuleText {
 export interface KnownNames {
   /** Ids. */
   readonly people: readonly string[];
-  /** Support addresses, lower case; absent: any may be. */
+  /** Support addresses, lower case; none: a rule may name any address. */
   readonly mailboxes?: readonly string[];
   /** What people are called, by id: for those who write a name. */
   readonly names?: ReadonlyMap<string, string>;
