@@ -25,7 +25,7 @@ export const SIGN_OFFS: readonly SignOffWords[] = [
   ),
   words(
     'en',
-    '(?:with )?(?:my )?(?:very )?(?:kind|kindest|best|warm|warmest|many|friendly|sunny)? ?regards | rgds | best wishes | all the best | all my best | best | warmly | cheers | yours(?: (?:sincerely|faithfully|truly|respectfully))? | (?:very )?sincerely(?: yours)? | respectfully(?: yours)? | faithfully | cordially | take care | have a (?:nice|great|good|lovely) (?:day|weekend|evening|week) | talk soon | greetings | br | kr | xoxo',
+    '(?:with )?(?:my )?(?:very )?(?:kind|kindest|best|warm|warmest|many|friendly|sunny)? ?regards | rgds | (?:with )?(?:my )?(?:best|warm|warmest|kind|kindest|good) wishes | (?:lots of )?love | all the best | all my best | best | warmly | cheers | yours(?: (?:sincerely|faithfully|truly|respectfully))? | (?:very )?sincerely(?: yours)? | respectfully(?: yours)? | faithfully | cordially | take care | have a (?:nice|great|good|lovely) (?:day|weekend|evening|week) | talk soon | greetings | br | kr | xoxo',
     'thanks | thank you | many thanks | thanks a lot | thank you very much | thanks in advance | thank you in advance | thanks again | thanks so much | thx | tia | much appreciated | with thanks',
   ),
   words(

@@ -7,7 +7,8 @@ const MOST_WORDS_BESIDE = 6;
 const LONGEST_NAME = 60;
 const MOST_NAME_WORDS = 6;
 
-const any = (all: readonly string[]) => all.join('|');
+/** The longest first: `thanks in advance` is no `thanks` with something behind it. */
+const any = (all: readonly string[]) => [...all].sort((a, b) => b.length - a.length).join('|');
 const CLOSINGS = any(SIGN_OFFS.flatMap(({ closings }) => closings));
 const THANKS = any(SIGN_OFFS.flatMap(({ thanks }) => thanks));
 /** `und`, `and` between thanks and closing, or between two languages. */
