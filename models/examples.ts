@@ -9,6 +9,7 @@ import {
   TOPICS,
   type Topic,
 } from '../src/insight/insight.ts';
+import type { Trimmings } from './dress.ts';
 
 export interface PublicText {
   readonly text: string;
@@ -30,10 +31,11 @@ export interface WrittenMail {
 }
 
 /**
- * Words that tell a mail's main topic or a threat by themselves; `none`: they only look like a threat.
+ * Words that tell a mail's main topic or a threat by themselves; `none`: they only look like a threat; `idle`: they
+ * tell nothing, whoever writes them.
  */
 export interface Phrase {
-  readonly tells: Topic | Threat | 'none';
+  readonly tells: Topic | Threat | 'none' | 'idle';
   readonly text: string;
 }
 
@@ -72,6 +74,14 @@ export function readStatements(language: 'de' | 'en'): PublicText[] {
 export function readPhrases(language: 'de' | 'en'): Phrase[] {
   const files = bookFiles(language).filter(file => !MOODS.test(file));
   return files.flatMap(file => readBook(file, TELLS)).map(([tells, text]) => ({ tells, text }));
+}
+
+/** What people put around what they have to say, written for Kulanz: `de.json` of `models/trimmings/`. */
+export function readTrimmings(
+  language: 'de' | 'en',
+  folder = join(import.meta.dirname, 'trimmings'),
+): Trimmings {
+  return JSON.parse(readFileSync(join(folder, `${language}.json`), 'utf8'));
 }
 
 function bookFiles(language: 'de' | 'en'): string[] {

@@ -4,8 +4,8 @@
 import type { Random } from './random.ts';
 import type { Counted, Seen } from './rows.ts';
 
-/** Copies of each mail. */
-export const COPIES = 4;
+/** Copies of each mail, as it is and dressed. */
+export const COPIES = 2;
 /** Per cent of the words that a copy hasn't. */
 const MISSING = 40;
 /** What is left says as much as a text of its length would: (1 - 0.4) to the power of -1/4. */
@@ -20,6 +20,7 @@ export function withGaps(seen: Seen, random: Random): Counted {
     return word < 0 ? !isMissing() : !words[word];
   });
   return {
+    shared: kept.filter(at => at < seen.shared).length,
     hashes: Uint32Array.from(kept, at => seen.hashes[at] ?? 0),
     values: Float32Array.from(kept, at => (seen.values[at] ?? 0) * LOUDER),
     numbers: seen.numbers.map(number => (isMissing() ? 0 : number)),

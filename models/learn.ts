@@ -11,7 +11,7 @@ import { type Rows, trainSvm } from './svm.ts';
 import { scaleRows, tellingScales } from './telling.ts';
 
 const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
-const COST = { text: 0.3, mail: 0.9 };
+const COST = { text: 0.3, mail: 0.7, dressed: 0.5 };
 /** A mail that a rare head says yes to counts so many times as much at most. */
 const MOST_RARE = 4;
 const PASSES = { feelings: 8, mailness: 4, mail: 8 };
@@ -19,21 +19,23 @@ const SEED = 20_261_127;
 
 /** Learns from all texts and from the mails that `uses` names. */
 export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned {
-  const { texts, mails, seen } = lesson;
-  const both = rowsOf(seen, row => (row < texts.length ? 'general' : 'both'));
-  const shared = rowsOf(seen, () => 'general');
+  const { texts, mails, seen, dressed } = lesson;
+  const told = [...seen.slice(0, texts.length + mails.length), ...dressed];
+  const both = rowsOf(told, row => (row < texts.length ? 'general' : 'both'));
+  const shared = rowsOf(told, () => 'general');
   const parts = partsOf(lesson);
   const own = rowsOf(
     parts.map(({ counted }) => counted),
     () => 'mail',
   );
   const sign = (row: number, yes: boolean): number =>
-    row < texts.length || uses(row - texts.length) ? (yes ? 1 : -1) : 0;
-  const labels = [...texts, ...mails].map(({ label }) => label);
+    row < texts.length || uses((row - texts.length) % mails.length) ? (yes ? 1 : -1) : 0;
+  const labels = [...texts, ...mails, ...mails].map(({ label }) => label);
   const rarities = new Map(LABELS.map(label => [label, rarity(texts, label)]));
-  const costs = Float32Array.from(labels, (label, row) =>
-    row < texts.length ? COST.text * (rarities.get(label) ?? 1) : COST.mail,
-  );
+  const costs = Float32Array.from(labels, (label, row) => {
+    if (row < texts.length) return COST.text * (rarities.get(label) ?? 1);
+    return row < texts.length + mails.length ? COST.mail : COST.dressed;
+  });
   const feelings = LABELS.map((label, at) => {
     const signs = Int8Array.from(labels, (one, row) => sign(row, one === label));
     return [label, weigh(both, signs, costs, PASSES.feelings, at)] as const;
@@ -41,7 +43,7 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
   const mailness = weigh(
     shared,
     Int8Array.from(labels, (_, row) => sign(row, row >= texts.length)),
-    Float32Array.from(labels, (_, row) => (row < texts.length ? 0.05 : 0.5)),
+    Float32Array.from(labels, (_, row) => (row < texts.length ? 0.05 : 0.25)),
     PASSES.mailness,
     9,
   );

@@ -6,6 +6,7 @@ import {
   MAIL_SIZE,
   type MailHead,
 } from '../src/insight/model/heads.ts';
+import { encodeKin, type KinWord } from '../src/insight/model/kin.ts';
 import type { ModelHead } from '../src/insight/model/model.ts';
 import type { TopicWeights } from '../src/insight/model/weighed-topics.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
@@ -22,6 +23,7 @@ interface Slice {
 export interface Chosen {
   readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
   readonly topics: TopicWeights;
+  readonly kin: readonly KinWord[];
 }
 
 export function packModel(language: 'de' | 'en', learned: Learned, chosen: Chosen): Buffer {
@@ -30,15 +32,17 @@ export function packModel(language: 'de' | 'en', learned: Learned, chosen: Chose
   );
   const mail = MAIL_HEADS.map(head => mailSlice(learned.mail[head], head));
   const first: ModelHead = {
-    format: 'kulanz-model-3',
+    format: 'kulanz-model-4',
     language,
     general: headOf(general),
     mail: headOf(mail),
     topics: [...chosen.topics].map(short),
+    kin: chosen.kin.length,
     thresholds: chosen.thresholds,
   };
   const line = Buffer.from(`${JSON.stringify(first)}\n`);
-  return Buffer.concat([line, bytesOf(general, GENERAL_SIZE), bytesOf(mail, MAIL_SIZE)]);
+  const weights = [bytesOf(general, GENERAL_SIZE), bytesOf(mail, MAIL_SIZE)];
+  return Buffer.concat([line, ...weights, encodeKin(chosen.kin)]);
 }
 
 function generalSlice(weights: Float64Array): Slice {

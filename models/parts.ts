@@ -18,6 +18,11 @@ interface WholeMail extends OfMail {
   readonly of: 'mail';
 }
 
+/** A mail as it comes in an inbox. */
+interface DressedMail extends OfMail {
+  readonly of: 'dressed';
+}
+
 /** A mail with gaps. */
 interface Copy extends OfMail {
   readonly of: 'copy';
@@ -39,21 +44,25 @@ interface OfPhrase {
   readonly counted: Counted;
 }
 
-export type Part = WholeMail | Copy | Sentence | OfPhrase;
+export type Part = WholeMail | DressedMail | Copy | Sentence | OfPhrase;
 
 const SEED = 20_261_128;
 /** How much each counts. */
 const COST = {
-  mail: 0.5,
+  mail: 0.4,
+  dressed: 0.3,
   copy: 0.3,
   also: 0.3,
   telling: 0.7,
   harmless: 0.3,
   phrase: 0.6,
   threat: 0.6,
+  idle: 0.3,
 };
+/** And of how strong a feeling is. */
+const STRONG = { mail: 0.7, dressed: 0.5 };
 
-export function partsOf({ texts, mails, phrases, seen }: Lesson): Part[] {
+export function partsOf({ texts, mails, phrases, seen, dressed }: Lesson): Part[] {
   const first = texts.length;
   const whole = mails.flatMap((mail, at) => {
     const counted = seen[first + at];
@@ -63,10 +72,15 @@ export function partsOf({ texts, mails, phrases, seen }: Lesson): Part[] {
     const counted = seen[first + mails.length + at];
     return counted ? [{ of: 'phrase' as const, at: null, mail: null, phrase, counted }] : [];
   });
-  return [...whole, ...copiesOf(whole), ...whole.flatMap(sentencesOf), ...said];
+  const inDress = mails.flatMap((mail, at) => {
+    const counted = dressed[at];
+    return counted ? [{ of: 'dressed' as const, at, mail, counted }] : [];
+  });
+  const copies = copiesOf([...whole, ...inDress]);
+  return [...whole, ...inDress, ...copies, ...whole.flatMap(sentencesOf), ...said];
 }
 
-function copiesOf(mails: readonly (WholeMail & { readonly counted: Seen })[]): Copy[] {
+function copiesOf(mails: readonly (OfMail & { readonly counted: Seen })[]): Copy[] {
   const random = new Random(SEED);
   return mails.flatMap(({ at, mail, counted }) =>
     Array.from({ length: COPIES }, () => {
@@ -99,9 +113,11 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
   const topic = TOPICS.some(one => one === head);
   if (part.of === 'phrase') return taughtByPhrase(part.phrase, head, topic);
   const yes = says(part.mail, head);
+  if (head === 'idle') return part.of === 'sentence' ? { yes, cost: COST.idle } : null;
   // How strong a feeling is hangs on single words: a mail with gaps may be a milder one.
-  if (head === 'extreme') return part.of === 'mail' ? { yes, cost: 1 } : null;
-  if (part.of === 'mail' || part.of === 'copy') {
+  if (head === 'extreme')
+    return part.of === 'mail' || part.of === 'dressed' ? { yes, cost: STRONG[part.of] } : null;
+  if (part.of !== 'sentence') {
     // Also about it, though first of all about something else: hardly a counter-example.
     const also = !yes && part.mail.topics.some(one => one === head);
     return { yes, cost: COST[part.of] * (also ? COST.also : 1) };
@@ -113,8 +129,10 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
   return part.threatens.some(one => one === head) ? { yes, cost: 1 } : null;
 }
 
-/** Phrases of topics say nothing of threats, nor the other way round. */
+/** Phrases of topics say nothing of threats, nor the other way round; idle ones say that it is none of them. */
 function taughtByPhrase({ tells }: Phrase, head: MailHead, topic: boolean): Taught | null {
+  if (head === 'idle') return { yes: tells === head, cost: tells === head ? 1 : COST.idle };
+  if (tells === 'idle') return topic || isThreat(head) ? { yes: false, cost: COST.idle } : null;
   const aboutTopic = TOPICS.some(one => one === tells);
   if (aboutTopic ? !topic : !isThreat(head)) return null;
   return { yes: tells === head, cost: aboutTopic ? COST.phrase : COST.threat };

@@ -7,11 +7,13 @@ import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
 import { sentenceRows, sentenceScales } from '../src/insight/model/sentences.ts';
 import { readMail } from '../src/insight/reading.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
-import { viewOf } from '../src/insight/view.ts';
+import { type Eyes, viewOf } from '../src/insight/view.ts';
 import type { Rows } from './svm.ts';
 
 /** What is counted of a text: hashed features, and the signs of the phrase books as numbers. */
 export interface Counted {
+  /** So many features, the first, are looked at in every text; the others in mails only. */
+  readonly shared: number;
   readonly hashes: Uint32Array;
   readonly values: Float32Array;
   readonly numbers: readonly number[];
@@ -26,12 +28,13 @@ export interface Seen extends Counted {
   readonly sentenceOf: (quote: string) => number;
 }
 
-export function see(text: string, language: 'de' | 'en'): Seen {
-  const reading = readMail({ subject: '', text });
-  const { features, numbers } = viewOf(reading, language);
+export function see(mail: { readonly subject?: string; readonly text: string }, eyes: Eyes): Seen {
+  const reading = readMail({ subject: '', ...mail });
+  const { features, numbers } = viewOf(reading, eyes);
   const kept = sentencesOf(features);
   return {
     ...{ hashes: features.hashes, values: features.values, words: features.words },
+    shared: features.shared,
     numbers,
     sentences: kept.map(({ counted }) => counted),
     sentenceOf: quote => {
@@ -51,7 +54,8 @@ function sentencesOf(features: Features): { readonly row: number; readonly count
     if (ones.length === 0) return [];
     const hashes = Uint32Array.from(ones, one => features.hashes[one] ?? 0);
     const values = Float32Array.from(ones, one => (features.values[one] ?? 0) * scale);
-    return [{ row, counted: { hashes, values, numbers: [] } }];
+    const shared = ones.filter(one => one < features.shared).length;
+    return [{ row, counted: { shared, hashes, values, numbers: [] } }];
   });
 }
 
@@ -71,7 +75,7 @@ export function rowsOf(seen: readonly Counted[], partsOf: (row: number) => Parts
   );
   for (const [row, one] of seen.entries()) {
     const parts = partsOf(row);
-    if (parts !== 'mail') builder.add(one, 0, GENERAL_SIZE, GENERAL_SIGNS);
+    if (parts !== 'mail') builder.add(sharedOf(one), 0, GENERAL_SIZE, GENERAL_SIGNS);
     if (parts !== 'general') {
       builder.add(one, MAIL_WORDS, MAIL_SIZE, MAIL_SIGNS);
       builder.put(MAIL_BIAS, 1);
@@ -79,6 +83,10 @@ export function rowsOf(seen: readonly Counted[], partsOf: (row: number) => Parts
     builder.end(row);
   }
   return builder.rows();
+}
+
+function sharedOf(one: Counted): Counted {
+  return { ...one, hashes: one.hashes.subarray(0, one.shared) };
 }
 
 class RowBuilder {

@@ -1,7 +1,7 @@
 // What weights say of mails, as the program would, before anything is rounded to bytes.
 import { type Label, TOPICS } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
-import { sentenceParts } from '../src/insight/model/sentences.ts';
+import { saying, sentenceParts } from '../src/insight/model/sentences.ts';
 import { PLACES, type Place } from '../src/insight/model/weighed-topics.ts';
 import type { Learned } from './learned.ts';
 import { rowsOf, type Seen } from './rows.ts';
@@ -24,8 +24,8 @@ export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
   return seen.map(({ sentences }, row) => {
     const alone = rowsOf(sentences, () => 'mail');
     const ofWhole = (head: MailHead) => dot(own, row, learned.mail[head]);
-    const ofEach = (head: MailHead) =>
-      sentences.map((_, sentence) => dot(alone, sentence, learned.mail[head]));
+    const said = saying([...sentences.keys()], at => dot(alone, at, learned.mail.idle));
+    const ofEach = (head: MailHead) => said.map(at => dot(alone, at, learned.mail[head]));
     const mail = MAIL_HEADS.map(head => {
       const parts = sentences.length > 1 ? sentenceParts(head) : null;
       if (!parts) return [head, ofWhole(head)] as const;
@@ -47,9 +47,9 @@ export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
 function placesOf(whole: number, each: readonly number[]): Record<Place, number> {
   const [first, second] = each;
   // A single sentence isn't looked at again by itself.
-  if (first === undefined || second === undefined)
-    return { whole, first: whole, second: whole, last: whole };
-  return { whole, first, second, last: each.at(-1) ?? whole };
+  if (first === undefined) return { whole, first: whole, second: whole, last: whole };
+  const last = each.at(-1) ?? whole;
+  return { whole, first, second: second ?? last, last };
 }
 
 function mapValues<K extends string, A, B>(

@@ -8,13 +8,11 @@ import type { Said } from './said.ts';
 
 const FIRST = -0.9;
 const LAST = 0.5;
-const STEP = 0.05;
+const STEP = 0.02;
 /** Whoever is called extremely unhappy is it in so many cases; as many as can be are found. */
 const LEAST_PRECISION = 0.88;
 /** Of those who are happy so many are called extremely unhappy at most. */
 const MOST_ALARMS = 0.01;
-/** Of threats so many are found, and so many of those found are real; where that can be had, a missed one counts twice. */
-const BOTH = 0.9;
 
 /** @param said of each mail, by weights that never saw its voice */
 export function chooseThresholds(mails: readonly WrittenMail[], said: readonly Said[]): Thresholds {
@@ -22,10 +20,10 @@ export function chooseThresholds(mails: readonly WrittenMail[], said: readonly S
   const found = (head: MailHead, at: number) =>
     measure(mails, said, head, { ...chosen, [head]: at });
   for (const threat of THREATS) {
+    // As many as can be are found, and as many of those found are real.
     chosen[threat] = best(at => {
       const { precision, recall } = found(threat, at);
-      const both = precision >= BOTH && recall >= BOTH;
-      return both ? 1 + 2 * recall + precision : Math.min(precision, recall);
+      return Math.min(precision, recall);
     });
   }
   // After the threats: whoever threatens is the angrier for it.

@@ -4,16 +4,19 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { kinFrom } from '../src/insight/model/kin.ts';
 import {
   dataFolder,
   readPhrases,
   readPublicTexts,
   readStatements,
+  readTrimmings,
   readWrittenMails,
 } from './examples.ts';
+import { learnKin } from './kin.ts';
 import { learn } from './learn.ts';
+import { lessonOf } from './lesson.ts';
 import { packModel } from './pack.ts';
-import { see } from './rows.ts';
 import { chooseThresholds } from './thresholds.ts';
 import { chooseTopicWeights } from './topic-weights.ts';
 import { saidInTurns } from './turns.ts';
@@ -24,13 +27,16 @@ function train(language: (typeof LANGUAGES)[number]): void {
   const texts = [...readPublicTexts(dataFolder(), language), ...readStatements(language)];
   const mails = readWrittenMails(language, 'train');
   const phrases = readPhrases(language);
-  const seen = [...texts, ...mails, ...phrases].map(({ text }) => see(text, language));
-  const lesson = { texts, mails, phrases, seen };
+  const all = [...texts, ...mails, ...phrases].map(({ text }) => text);
+  const words = learnKin(all);
+  const eyes = { language, kin: kinFrom(words) };
+  const lesson = lessonOf({ texts, mails, phrases }, readTrimmings(language), eyes);
   const said = saidInTurns(lesson);
   const learned = learn(lesson, () => true);
   const bytes = packModel(language, learned, {
     thresholds: chooseThresholds(mails, said),
     topics: chooseTopicWeights(mails, said),
+    kin: words,
   });
   writeFileSync(join(import.meta.dirname, `${language}.model`), bytes);
   console.log(

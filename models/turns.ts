@@ -1,6 +1,7 @@
 // What is said of mails that weren't learnt from: the voices in turns, so that no voice is judged by itself.
 import { learn } from './learn.ts';
 import type { Lesson } from './lesson.ts';
+import type { Seen } from './rows.ts';
 import { type Said, saidOfMails } from './said.ts';
 
 const TURNS = 3;
@@ -14,8 +15,14 @@ export function saidInTurns(lesson: Lesson): Said[] {
   for (let turn = 0; turn < TURNS; turn += 1) {
     const learned = learn(lesson, mail => turns[mail] !== turn);
     const kept = [...turns.keys()].filter(mail => turns[mail] === turn);
-    const seen = kept.flatMap(mail => lesson.seen[lesson.texts.length + mail] ?? []);
+    const seen = kept.flatMap(mail => asItComes(lesson, mail));
     for (const [at, one] of saidOfMails(learned, seen).entries()) said[kept[at] ?? 0] = one;
   }
   return said;
+}
+
+/** Every other mail in its dress: what is said of both kinds counts. */
+function asItComes({ texts, seen, dressed }: Lesson, mail: number): Seen[] {
+  const one = mail % 2 === 0 ? seen[texts.length + mail] : dressed[mail];
+  return one ? [one] : [];
 }

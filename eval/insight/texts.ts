@@ -4,10 +4,15 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { z } from 'zod';
-import { readWrittenMails } from '../../models/examples.ts';
+import { dress } from '../../models/dress.ts';
+import { readTrimmings, readWrittenMails } from '../../models/examples.ts';
+import { Random } from '../../models/random.ts';
 import { THREATS, TOPICS } from '../../src/insight/insight.ts';
 import { LANGUAGES, type Language } from './languages.ts';
 import { plain, trainedTexts } from './trained-on.ts';
+
+/** Of the dress that test mails wear. */
+const SEED = 20_261_131;
 
 export const LABELS = ['negative', 'neutral', 'positive'] as const;
 
@@ -63,15 +68,22 @@ export function readMailSets(folder: string): TextSet[] {
   return readMoodSets(folder).filter(({ mails }) => mails);
 }
 
+/** The mails as they were written, then as they come in an inbox (models/dress.ts), in other clothes than in the training. */
 function writtenSets(): Omit<TextSet, 'leftOut'>[] {
-  return LANGUAGES.map(language => ({
-    ...{ name: `written mails, ${language}`, language, mails: true },
-    texts: readWrittenMails(language, 'test').map(mail => ({
+  return LANGUAGES.flatMap(language => {
+    const texts = readWrittenMails(language, 'test').map(mail => ({
       ...mail,
       topics: [...mail.topics],
       threats: [...mail.threats],
-    })),
-  }));
+    }));
+    const trimmings = readTrimmings(language, join(import.meta.dirname, 'trimmings'));
+    const random = new Random(SEED);
+    const dressed = texts.map(mail => ({ ...mail, ...dress(mail.text, trimmings, random) }));
+    return [
+      { name: `written mails, ${language}`, language, mails: true, texts },
+      { name: `written mails in dress, ${language}`, language, mails: true, texts: dressed },
+    ];
+  });
 }
 
 /** A file with both languages is two sets. */

@@ -161,6 +161,6 @@ function lessonOf(known: Known, model: Model): Lesson {
 }
 
 function baseOf(example: Example, model: Model): Margins {
-  const view = viewOf(readMail(exampleWords(example.text)), model.language);
+  const view = viewOf(readMail(exampleWords(example.text)), model);
   return marginsOf(answersTo(model, view.features, view.numbers), model.thresholds);
 }

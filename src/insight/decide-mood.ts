@@ -21,7 +21,7 @@ const SURE = 1.5;
 /** So far above its threshold extreme anger is believed against a neutral tone: ice-cold politeness. */
 const ICE = 0.25;
 /** A lead of so much of another feeling over being unhappy. */
-const CALM = 0.5;
+const CALM = 0.4;
 /** Anger counts for more the clearer a mail is unhappy and not glad: much praise has hard words in it. */
 const CONTRAST = 0.2;
 const MOST_CONTRAST = 2;

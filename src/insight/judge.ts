@@ -98,7 +98,7 @@ function judgeAs(
   history: CustomerHistory,
   corrections: Corrections | null,
 ): Judgement {
-  const view = viewOf(reading, model.language);
+  const view = viewOf(reading, model);
   const answers = answersTo(model, view.features, view.numbers);
   const decided = (said: Answers): Decided => ({
     verdict: decideMood(said, model.thresholds, history),

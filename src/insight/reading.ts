@@ -1,4 +1,6 @@
 // A mail read once, for every judgement that follows: its words, and where phrases stand in them.
+import { withoutClosing } from '../mail/closing.ts';
+import { withoutOpening } from '../mail/opening.ts';
 import { plainSubject } from '../mail/subject.ts';
 import { type Starts, startsOf } from './phrase-index.ts';
 import { findPhrases, type Hit, type PhraseBook } from './phrases.ts';
@@ -22,7 +24,8 @@ export function readMail(input: { readonly subject: string; readonly text: strin
     .replace(TAGS, '')
     .trim();
   // A `ü` of two characters would part its word.
-  const text = `${subject}\n\n${input.text}`.slice(0, LONGEST_TEXT).normalize('NFC');
+  const said = withoutOpening(withoutClosing(input.text.slice(0, LONGEST_TEXT)));
+  const text = `${subject}\n\n${said}`.slice(0, LONGEST_TEXT).normalize('NFC');
   const words = wordsIn(text);
   const own = words.findIndex(word => word.end > subject.length);
   return { text, words, subjectWords: own < 0 ? words.length : own };

@@ -1,6 +1,7 @@
 // A mail as the models see it: its words hashed, and the signs of the phrase books beside them.
 import { BOOKS, type JudgedLanguage } from './books.ts';
 import { type Features, featuresOf } from './model/features.ts';
+import type { Kin } from './model/kin.ts';
 import { STEMMERS } from './model/stem.ts';
 import { startsIn } from './phrase-index.ts';
 import { find, type Reading } from './reading.ts';
@@ -13,13 +14,19 @@ export interface View {
   readonly numbers: readonly number[];
 }
 
-export function viewOf(read: Reading, language: JudgedLanguage): View {
+/** Whose eyes: a model's. */
+export interface Eyes {
+  readonly language: JudgedLanguage;
+  readonly kin: Kin;
+}
+
+export function viewOf(read: Reading, { language, kin }: Eyes): View {
   const books = BOOKS[language];
   const reading = { ...read, starts: startsIn(read.words, books.phrases) };
   const signs = signsIn(reading, books);
   const fixed = find(reading, books.mood.mood).filter(({ value }) => value === 0);
   return {
-    features: featuresOf(reading.text, reading.words, STEMMERS[language], books.concepts, fixed),
+    features: featuresOf(reading, STEMMERS[language], books.concepts, fixed, kin),
     signs,
     numbers: signNumbers(signs),
   };

@@ -52,14 +52,15 @@ describe.each(['de', 'en'] as const)('a correction of a mail, %s', language => {
   const some = mails(language).filter((_, index) => index % 4 === 0);
 
   it.each(LEVELS)('as %s is obeyed for that very mail, as far as the bound allows', value => {
+    const all = mails(language);
     let obeyed = 0;
-    for (const mail of some) {
+    for (const mail of all) {
       const examples = [example(mail, { kind: 'mood', value, language })];
       const { level } = read(mail, examples).sentiment;
       if (level === value) obeyed += 1;
       else expect(furthest(mail, language, examples), mail.text).toBeCloseTo(MOST, 5);
     }
-    expect(obeyed / some.length).toBeGreaterThan(0.25);
+    expect(obeyed / all.length).toBeGreaterThan(0.25);
   });
 
   it('to another topic is obeyed for that very mail, as far as the bound allows', () => {

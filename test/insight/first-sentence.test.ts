@@ -8,7 +8,7 @@ import { loadModels } from '../../src/io/model-files.ts';
 
 const MODEL = loadModels().en;
 const answer = (text: string, subject = '') => {
-  const view = viewOf(readMail({ subject, text }), 'en');
+  const view = viewOf(readMail({ subject, text }), MODEL);
   return answersTo(MODEL, view.features, view.numbers).mail;
 };
 

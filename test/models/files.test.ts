@@ -2,10 +2,27 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { GENERAL_HEADS, MAIL_HEADS } from '../../src/insight/model/heads.ts';
+import { kinAt } from '../../src/insight/model/kin.ts';
 import { decodeModel } from '../../src/insight/model/model.ts';
 import { SIGN_COUNT } from '../../src/insight/signs.ts';
 
 const MOST_BYTES = 2_000_000;
+/** Pairs of a kind, of which chance may part one. */
+const KIN = {
+  de: [
+    ['dhl', 'hermes'],
+    ['anwalt', 'gericht'],
+    ['bank', 'sparkasse'],
+    ['schuhe', 'stiefel'],
+  ],
+  en: [
+    ['courier', 'carrier'],
+    ['solicitor', 'lawyer'],
+    ['boots', 'shoes'],
+    ['bank', 'visa'],
+  ],
+} as const;
+const OTHERS = { de: 'und', en: 'and' };
 
 describe.each(['de', 'en'] as const)('models/%s.model', language => {
   const bytes = readFileSync(new URL(`../../models/${language}.model`, import.meta.url));
@@ -25,6 +42,13 @@ describe.each(['de', 'en'] as const)('models/%s.model', language => {
       ...layer.values,
     ]);
     expect(numbers.filter(number => !Number.isFinite(number))).toEqual([]);
+  });
+
+  it('knows the kin of most common words, and takes none of the others for it', () => {
+    const groupOf = (word: string) => model.kin.groups[kinAt(model.kin, word)] ?? word;
+    const kin = KIN[language].filter(([one, other]) => groupOf(one) === groupOf(other));
+    expect(kin.length).toBeGreaterThanOrEqual(3);
+    expect(KIN[language].filter(([one]) => groupOf(one) === groupOf(OTHERS[language]))).toEqual([]);
   });
 
   it('was trained with the signs that the code reads today', () => {

@@ -1,10 +1,10 @@
 // The trainer, on a handful of the written mails: the same bytes every time, and nothing lost on the way from
 // weights to file to answers.
 import { describe, expect, it } from 'vitest';
-import { readPhrases, readWrittenMails } from '../../models/examples.ts';
+import { readPhrases, readTrimmings, readWrittenMails } from '../../models/examples.ts';
 import { learn } from '../../models/learn.ts';
 import type { Learned } from '../../models/learned.ts';
-import type { Lesson } from '../../models/lesson.ts';
+import { type Lesson, lessonOf } from '../../models/lesson.ts';
 import { type Chosen, packModel } from '../../models/pack.ts';
 import { ROW_SIZE, see } from '../../models/rows.ts';
 import { saidOfMails } from '../../models/said.ts';
@@ -14,11 +14,15 @@ import { chooseTopicWeights, plainTopicWeights } from '../../models/topic-weight
 import { saidInTurns } from '../../models/turns.ts';
 import { TOPICS } from '../../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../../src/insight/model/heads.ts';
+import { kinFrom, kinHash, NO_KIN } from '../../src/insight/model/kin.ts';
 import { decodeModel } from '../../src/insight/model/model.ts';
 import { answersTo } from '../../src/insight/model/score.ts';
 import { weighTopics } from '../../src/insight/model/weighed-topics.ts';
 import { readMail } from '../../src/insight/reading.ts';
 import { viewOf } from '../../src/insight/view.ts';
+
+/** As if these two were of a kind. */
+const KIN = ['bitte', 'please'].map(word => ({ hash: kinHash(word), groups: [3, 7] }));
 
 /** Every 100th mail of a language, and as many as texts from elsewhere. */
 function smallLesson(language: 'de' | 'en'): Lesson {
@@ -26,8 +30,8 @@ function smallLesson(language: 'de' | 'en'): Lesson {
   const mails = all.filter((_, at) => at % 100 === 0);
   const texts = all.filter((_, at) => at % 100 === 50).map(({ text, label }) => ({ text, label }));
   const phrases = readPhrases(language).filter((_, at) => at % 100 === 0);
-  const seen = [...texts, ...mails, ...phrases].map(({ text }) => see(text, language));
-  return { texts, mails, phrases, seen };
+  const eyes = { language, kin: kinFrom(KIN) };
+  return lessonOf({ texts, mails, phrases }, readTrimmings(language), eyes);
 }
 
 function trainSmall(language: 'de' | 'en'): Buffer {
@@ -37,10 +41,15 @@ function trainSmall(language: 'de' | 'en'): Buffer {
   return packModel(language, learned, {
     thresholds: chooseThresholds(lesson.mails, said),
     topics: chooseTopicWeights(lesson.mails, said),
+    kin: KIN,
   });
 }
 
-const PLAIN: Chosen = { thresholds: {}, topics: Float32Array.from(plainTopicWeights()) };
+const PLAIN: Chosen = {
+  thresholds: {},
+  topics: Float32Array.from(plainTopicWeights()),
+  kin: KIN,
+};
 
 describe('training', () => {
   it.each(['de', 'en'] as const)('twice gives the same bytes, %s', language => {
@@ -67,7 +76,7 @@ describe('a packed model', () => {
     const model = decodeModel(packModel('de', learned, PLAIN));
     const said = saidOfMails(learned, lesson.seen.slice(lesson.texts.length));
     for (const [at, { text }] of lesson.mails.entries()) {
-      const { features, numbers } = viewOf(readMail({ subject: '', text }), 'de');
+      const { features, numbers } = viewOf(readMail({ subject: '', text }), model);
       const { general, mail } = answersTo(model, features, numbers);
       const places = weighTopics(PLAIN.topics, said[at]?.places ?? new Float64Array());
       const weighed = new Map<MailHead, number>(
@@ -175,17 +184,19 @@ describe('the support vector machine', () => {
 });
 
 describe('what the models see', () => {
+  const seen = (text: string) => see({ text }, { language: 'de', kin: NO_KIN });
+
   it.each([
     ['Schöne Grüße, das Gerät ist böse kaputt!', 'Schoene Gruesse, das Geraet ist boese kaputt!'],
     ['WO BLEIBT DIE ÜBERWEISUNG', 'WO BLEIBT DIE UEBERWEISUNG'],
     ['Der Spaß hört auf', 'Der Spass hoert auf'],
   ])('is the same for %j and %j', (one, other) => {
-    const [seen, also] = [see(one, 'de'), see(other, 'de')];
-    expect({ ...seen, sentenceOf: null }).toEqual({ ...also, sentenceOf: null });
-    expect(see(one, 'de').hashes.length).toBeGreaterThan(3);
+    const [first, also] = [seen(one), seen(other)];
+    expect({ ...first, sentenceOf: null }).toEqual({ ...also, sentenceOf: null });
+    expect(seen(one).hashes.length).toBeGreaterThan(3);
   });
 
   it('is something else with and without a negation', () => {
-    expect(see('nicht gut', 'de').hashes).not.toEqual(see('gut', 'de').hashes);
+    expect(seen('nicht gut').hashes).not.toEqual(seen('gut').hashes);
   });
 });

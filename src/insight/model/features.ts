@@ -3,14 +3,17 @@
 import type { Word } from '../words.ts';
 import { type ConceptBook, conceptsOf } from './concepts.ts';
 import { emoticonsIn } from './emoticons.ts';
-import { hashOf, hashPair, hashSpan } from './hash.ts';
-import { isNegator, NEGATION_REACH } from './negation.ts';
+import { hashNumbers, hashOf, hashPair, hashSpan } from './hash.ts';
+import { KIN_LEVELS, type Kin, kinAt } from './kin.ts';
+import { deniedIn, isNegator, NEGATION_REACH, negations } from './negation.ts';
 import type { Stem } from './stem.ts';
 
 /** Hashed features of one text; each hash once. */
 export interface Features {
-  /** Length of all three arrays. */
+  /** Length of the arrays. */
   readonly count: number;
+  /** So many, the first, are looked at in every text; the others, of kin, in mails only. */
+  readonly shared: number;
   readonly hashes: Uint32Array;
   /** How much each says; the longer the text, the less. */
   readonly values: Float32Array;
@@ -36,6 +39,10 @@ const CONCEPT = 7;
 const CONCEPTS = 8;
 const NO_CONCEPT = 9;
 const PHRASE = 10;
+/** A seed more for each level; 11 is that of words with kin. */
+const KIN = 12;
+const KINS = KIN + KIN_LEVELS;
+const NO_KIN_OF = KINS + KIN_LEVELS;
 const VALUE = {
   word: 1,
   stem: 0.8,
@@ -46,6 +53,8 @@ const VALUE = {
   concept: 2,
   concepts: 1.2,
   noConcept: 1.5,
+  kin: 1,
+  kins: 0.6,
 } as const;
 /** Signs after the last word that are read. */
 const AFTER = 40;
@@ -80,7 +89,7 @@ class Collector {
     this.count += 1;
   }
 
-  features(seen: readonly Word[]): Features {
+  features(seen: readonly Word[], shared: number): Features {
     const { count } = this;
     const [hashes, words] = [ROOM.hashes.slice(0, count), ROOM.words.slice(0, count)];
     const values = ROOM.values.slice(0, count);
@@ -91,7 +100,7 @@ class Collector {
       values[at] = (values[at] ?? 0) * scale;
       sentences[at] = word < 0 ? -1 : (seen[word]?.sentence ?? -1);
     }
-    return { count, hashes, values, words, sentences, scale };
+    return { count, shared, hashes, values, words, sentences, scale };
   }
 }
 
@@ -131,11 +140,11 @@ export interface Fixed {
 
 /** Features of `text`, whose words are `words`; linear in both, and bounded. */
 export function featuresOf(
-  text: string,
-  words: readonly Word[],
+  { text, words }: { readonly text: string; readonly words: readonly Word[] },
   stem: Stem,
   concepts: ConceptBook,
   fixed: readonly Fixed[],
+  kin: Kin,
 ): Features {
   const seen = words.slice(0, MOST_WORDS);
   const into = new Collector();
@@ -145,7 +154,9 @@ export function featuresOf(
   addConcepts(into, seen, norms, concepts);
   for (const [index, norm] of norms.entries()) if (norm !== '') addLetters(into, norm, index);
   for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
-  return into.features(seen);
+  const shared = into.count;
+  addKin(into, seen, norms, kin);
+  return into.features(seen, shared);
 }
 
 /** The words, '' for those of a fixed phrase, which is one feature. */
@@ -160,7 +171,7 @@ function freeWords(into: Collector, words: readonly Word[], fixed: readonly Fixe
 }
 
 /** `sooooo` is `soo`; a number is its count of digits. */
-function squeeze(norm: string): string {
+export function squeeze(norm: string): string {
   const first = norm.charCodeAt(0);
   if (first >= ZERO && first <= NINE && /^\d+$/.test(norm)) return `0${Math.min(norm.length, 6)}`;
   return isStretched(norm) ? norm.replace(/(.)\1{2,}/gu, '$1$1') : norm;
@@ -198,18 +209,8 @@ function addWords(
 }
 
 function addNegated(into: Collector, words: readonly Word[], norms: readonly string[]): void {
-  for (const [index, norm] of norms.entries()) {
-    if (!isNegator(norm)) continue;
-    const clause = words[index]?.clause;
-    // German negates behind as well: "Zufrieden bin ich damit nicht."
-    const step = words[index + 1]?.clause === clause ? 1 : -1;
-    for (let far = 1; far <= NEGATION_REACH; far += 1) {
-      const at = index + step * far;
-      const word = norms[at];
-      if (word === undefined || words[at]?.clause !== clause) break;
-      if (word !== '') into.add(hashOf(NEGATED, word), VALUE.negated, index);
-    }
-  }
+  for (const [index, reached] of negations(words, norms))
+    for (const at of reached) into.add(hashOf(NEGATED, norms[at] ?? ''), VALUE.negated, index);
 }
 
 /** What is spoken of, and what together in one sentence: `court` with `me` and `if`. */
@@ -243,6 +244,25 @@ function addConcepts(
       if (together.length < 40 && !together.some(one => one.concept === concept))
         together.push({ concept, index });
     }
+  }
+}
+
+/** What a word's kin would say in its place, alone and with its neighbour's; under a negation it says something else. */
+function addKin(into: Collector, words: readonly Word[], norms: readonly string[], kin: Kin): void {
+  const denied = deniedIn(words, norms);
+  let before = -1;
+  for (const [index, norm] of norms.entries()) {
+    if (words[index]?.sentence !== words[index - 1]?.sentence) before = -1;
+    const at = norm === '' ? -1 : kinAt(kin, norm);
+    for (let level = 0; at >= 0 && level < KIN_LEVELS; level += 1) {
+      const group = kin.groups[at + level] ?? 0;
+      const seed = denied.has(index) ? NO_KIN_OF : KIN;
+      into.add(hashNumbers(seed + level, group), VALUE.kin, index);
+      if (before < 0 || denied.has(index)) continue;
+      const other = kin.groups[before + level] ?? 0;
+      into.add(hashNumbers(KINS + level, other, group), VALUE.kins, index - 1);
+    }
+    before = at;
   }
 }
 

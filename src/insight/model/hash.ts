@@ -18,6 +18,11 @@ export function hashPair(seed: number, first: string, second: string): number {
   return mix(feed(middle, second, 0, second.length));
 }
 
+/** Hash of one or two numbers below 65,535. */
+export function hashNumbers(seed: number, first: number, second = 0xffff): number {
+  return mix(Math.imul(Math.imul(start(seed) ^ first, PRIME) ^ second, PRIME));
+}
+
 function start(seed: number): number {
   return Math.imul(OFFSET ^ seed, PRIME);
 }

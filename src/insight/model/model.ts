@@ -1,7 +1,8 @@
 // A trained model as it lies in `models/`: one line of JSON; then, of each layer, a bit a place that says whether it is
-// kept, and of the kept ones one byte a weight.
+// kept, and of the kept ones one byte a weight; last the kin of words.
 import { SIGN_COUNT } from '../signs.ts';
 import { GENERAL_HEADS, GENERAL_SIZE, MAIL_HEADS, MAIL_SIZE, type MailHead } from './heads.ts';
+import { decodeKin, type Kin, kinLength } from './kin.ts';
 import { TOPIC_WEIGHTS, type TopicWeights } from './weighed-topics.ts';
 
 /** Weights of several heads over the same hashed features. */
@@ -26,6 +27,7 @@ export interface Model {
   readonly general: Layer;
   readonly mail: Layer;
   readonly topics: TopicWeights;
+  readonly kin: Kin;
   /** A head says yes above it. */
   readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
 }
@@ -40,11 +42,13 @@ interface LayerHead {
 }
 
 export interface ModelHead {
-  readonly format: 'kulanz-model-3';
+  readonly format: 'kulanz-model-4';
   readonly language: 'de' | 'en';
   readonly general: LayerHead;
   readonly mail: LayerHead;
   readonly topics: readonly number[];
+  /** How many words have kin. */
+  readonly kin: number;
   readonly thresholds: Readonly<Partial<Record<MailHead, number>>>;
 }
 
@@ -56,15 +60,17 @@ export function decodeModel(bytes: Uint8Array): Model {
   const fits = [head.general, head.mail].every(layer =>
     layer?.signs?.every(row => row.length === SIGN_COUNT),
   );
-  if (head.format !== 'kulanz-model-3' || !fits || head.topics?.length !== TOPIC_WEIGHTS)
+  if (head.format !== 'kulanz-model-4' || !fits || head.topics?.length !== TOPIC_WEIGHTS)
     throw otherVersion();
   const general = layerOf(head.general, bytes.subarray(end + 1), GENERAL_SIZE);
   const read = end + 1 + lengthOf(general);
   const mail = layerOf(head.mail, bytes.subarray(read), MAIL_SIZE);
   const heads = general.heads === GENERAL_HEADS.length && mail.heads === MAIL_HEADS.length;
-  if (!heads || bytes.length !== read + lengthOf(mail)) throw otherVersion();
+  const kinFrom = read + lengthOf(mail);
+  if (!heads || bytes.length !== kinFrom + kinLength(head.kin)) throw otherVersion();
+  const { language, thresholds } = head;
   const topics = Float32Array.from(head.topics);
-  return { language: head.language, general, mail, topics, thresholds: head.thresholds };
+  return { language, general, mail, topics, kin: decodeKin(bytes.subarray(kinFrom)), thresholds };
 }
 
 function otherVersion(): Error {

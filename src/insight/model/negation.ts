@@ -1,7 +1,11 @@
 // Words that turn what follows into its opposite, German and English, as `normalize` writes them.
 
+import type { Word } from '../words.ts';
+
 /** So many words after a negator, within its clause, are negated. */
 export const NEGATION_REACH = 3;
+/** German negates at the end of a clause as well, and then its whole: "Zufrieden bin ich mit der Jacke nicht." */
+const REACH_BACK = 12;
 
 const NEGATORS = new Set(
   `nicht nich net ned nit nichts nix kein keine keinen keinem keiner keines keinerlei nie niemals niemand ohne weder
@@ -11,4 +15,28 @@ const NEGATORS = new Set(
 
 export function isNegator(norm: string): boolean {
   return NEGATORS.has(norm);
+}
+
+/** Each negator, by index, with the indices of the words that it negates. */
+export function* negations(
+  words: readonly Word[],
+  norms: readonly string[],
+): Generator<readonly [negator: number, negated: number[]]> {
+  for (const [index, norm] of norms.entries()) {
+    if (!isNegator(norm)) continue;
+    const clause = words[index]?.clause;
+    const isLast = words[index + 1]?.clause !== clause;
+    const [step, reach] = isLast ? [-1, REACH_BACK] : [1, NEGATION_REACH];
+    const negated: number[] = [];
+    for (let at = index + step; Math.abs(at - index) <= reach; at += step) {
+      if (norms[at] === undefined || words[at]?.clause !== clause) break;
+      if (norms[at] !== '') negated.push(at);
+    }
+    yield [index, negated];
+  }
+}
+
+/** Indices of all negated words. */
+export function deniedIn(words: readonly Word[], norms: readonly string[]): Set<number> {
+  return new Set([...negations(words, norms)].flatMap(([, negated]) => negated));
 }

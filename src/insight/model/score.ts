@@ -3,7 +3,7 @@ import { TOPICS } from '../insight.ts';
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
 import { BYTES, keptRow, type Layer, type Model } from './model.ts';
-import { sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
+import { saying, sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
 import {
   PLACE_ANSWERS,
   PLACES,
@@ -23,6 +23,7 @@ export interface Answers {
 export const SIGN_SCALE = 0.4;
 
 const PARTS = MAIL_HEADS.map(sentenceParts);
+const IDLE = MAIL_HEADS.indexOf('idle');
 const TOPIC_HEADS = TOPICS.map(topic => MAIL_HEADS.indexOf(topic));
 
 export function answersTo(model: Model, features: Features, signs: readonly number[]): Answers {
@@ -52,8 +53,13 @@ export function mailnessOf(score: number): number {
 function answersOf(layer: Layer, features: Features, signs: readonly number[]): Float64Array {
   const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
-  addRow(answers, sumsOf(layer, features, 1, null), 0);
+  addRow(answers, sumsOf(layer, onlyShared(features), 1, null), 0);
   return answers;
+}
+
+/** Of kin a general layer learnt nothing. */
+function onlyShared(features: Features): Features {
+  return { ...features, count: features.shared };
 }
 
 function mailAnswers(model: Model, features: Features, signs: readonly number[]): Float64Array {
@@ -64,9 +70,9 @@ function mailAnswers(model: Model, features: Features, signs: readonly number[])
   const answers = new Float64Array(layer.biases);
   addSigns(answers, layer, signs);
   for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
-  const at = scales.length > 0 ? placesOf(scales) : null;
   const alone = (head: number, row: number): number =>
     (layer.biases[head] ?? 0) + (scales[row] ?? 0) * (sums[row * layer.heads + head] ?? 0);
+  const at = placesOf(scales, alone);
   weighTopicsOf(answers, model.topics, at, alone);
   if (at) weighThreatsOf(answers, at, alone);
   return answers;
@@ -85,8 +91,12 @@ interface Places {
 }
 
 /** A text without a subject has nothing in row 0: a subject is followed by an empty line. */
-function placesOf(scales: Float64Array): Places {
-  const all = [...scales.keys()].filter(row => (scales[row] ?? 0) > 0);
+function placesOf(scales: Float64Array, alone: Alone): Places | null {
+  const all = saying(
+    [...scales.keys()].filter(row => (scales[row] ?? 0) > 0),
+    row => alone(IDLE, row),
+  );
+  if (all.length === 0) return null;
   const first = all.slice(0, all[0] === 0 ? 2 : 1);
   const last = all.at(-1) ?? 0;
   return { all, first, second: all[first.length] ?? last, last };
@@ -187,7 +197,7 @@ export function shareOfWords(
 ): Float64Array {
   const shares = new Float64Array(words);
   if (heads.general)
-    addShares(shares, model.general, features, GENERAL_HEADS.indexOf(heads.general));
+    addShares(shares, model.general, onlyShared(features), GENERAL_HEADS.indexOf(heads.general));
   if (heads.mail) addShares(shares, model.mail, features, MAIL_HEADS.indexOf(heads.mail));
   return shares;
 }

@@ -21,6 +21,12 @@ export function sentenceParts(head: MailHead): SentenceParts | null {
   return THREATS.some(threat => threat === head) ? THREAT : null;
 }
 
+/** The sentences that say something, or all where none does. @param idle above 0: it says nothing */
+export function saying<S>(sentences: readonly S[], idle: (sentence: S) => number): readonly S[] {
+  const kept = sentences.filter(sentence => idle(sentence) <= 0);
+  return kept.length > 0 ? kept : sentences;
+}
+
 /** Row of each feature among sums of sentences: its sentence's, and the last for what is of no sentence. */
 export function sentenceRows({ count, sentences }: Features, rows: number): Uint8Array {
   const found = new Uint8Array(count);
