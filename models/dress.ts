@@ -1,19 +1,12 @@
 // Mails as they come in an inbox: with a subject, an order number, thanks and a pleasantry, which tell nothing of mood
 // or topic. Most mails written for training have none, and whoever learns from those alone takes every "Thank you." for
 // joy.
-import type { Phrase } from './examples.ts';
+import { withoutClosing } from '../src/mail/closing.ts';
+import { withoutOpening } from '../src/mail/opening.ts';
+import type { Phrase, Trimmings } from './examples.ts';
 import type { Random } from './random.ts';
 
-/** What people put around what they have to say; `{number}` is one of an order. */
-export interface Trimmings {
-  readonly subjects: readonly string[];
-  readonly references: readonly string[];
-  readonly wishes: readonly string[];
-  readonly requests: readonly string[];
-  readonly thanks: readonly string[];
-}
-
-/** Of a hundred mails so many have each. */
+/** Of a hundred mails so many have each; references and wishes stand before or behind, at both places so often. */
 const SHARE = { subjects: 40, reference: 20, wish: 10, requests: 25, thanks: 35 };
 /** Digits: 9. */
 const NUMBERS = ['99999', '9999999', '#9999', '99-99999', '2026-9999', 'A999999', '9999'];
@@ -30,7 +23,7 @@ export function dress(text: string, trimmings: Trimmings, random: Random) {
   const lines = [
     ...some('wishes', SHARE.wish),
     ...some('references', SHARE.reference),
-    text,
+    withoutOpening(withoutClosing(text)),
     ...some('references', SHARE.reference),
     ...some('wishes', SHARE.wish),
     ...some('requests', SHARE.requests),

@@ -9,7 +9,6 @@ import {
   TOPICS,
   type Topic,
 } from '../src/insight/insight.ts';
-import type { Trimmings } from './dress.ts';
 
 export interface PublicText {
   readonly text: string;
@@ -37,6 +36,15 @@ export interface WrittenMail {
 export interface Phrase {
   readonly tells: Topic | Threat | 'none' | 'idle';
   readonly text: string;
+}
+
+/** What people put around what they have to say; `{number}` is one of an order. */
+export interface Trimmings {
+  readonly subjects: readonly string[];
+  readonly references: readonly string[];
+  readonly wishes: readonly string[];
+  readonly requests: readonly string[];
+  readonly thanks: readonly string[];
 }
 
 /** Sets whose licences allow shipping a model trained on them (models/README.md). */

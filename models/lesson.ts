@@ -1,7 +1,7 @@
 // All that a model is trained on.
 import type { Eyes } from '../src/insight/view.ts';
-import { dress, idlePhrases, type Trimmings } from './dress.ts';
-import type { Phrase, PublicText, WrittenMail } from './examples.ts';
+import { dress, idlePhrases } from './dress.ts';
+import type { Phrase, PublicText, Trimmings, WrittenMail } from './examples.ts';
 import { Random } from './random.ts';
 import { type Seen, see } from './rows.ts';
 

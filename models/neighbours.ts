@@ -41,8 +41,9 @@ function countsOf(sentences: readonly Int32Array[], beside: number, width: numbe
       if (word < 0) continue;
       for (const [way, step] of STEPS.entries()) {
         // Beginning and end of a sentence are neighbours too.
-        const other = sentence[at + step] ?? BESIDE;
-        if (other >= 0 && other < beside) count(word, way * beside + other, 1);
+        const isEdge = at + step < 0 || at + step >= sentence.length;
+        const other = isEdge ? BESIDE : (sentence[at + step] ?? -1);
+        if (isEdge || (other >= 0 && other < BESIDE)) count(word, way * beside + other, 1);
       }
       const end = Math.min(sentence.length, at + NEAR.words + 1);
       for (let near = Math.max(0, at - NEAR.words); near < end; near += 1) {

@@ -70,7 +70,10 @@ export function partsOf({ texts, mails, phrases, seen, dressed }: Lesson): Part[
   });
   const said = phrases.flatMap((phrase, at) => {
     const counted = seen[first + mails.length + at];
-    return counted ? [{ of: 'phrase' as const, at: null, mail: null, phrase, counted }] : [];
+    if (!counted) return [];
+    // What says nothing is met as a sentence of a mail.
+    const told = phrase.tells === 'idle' ? counted.alone : counted;
+    return [{ of: 'phrase' as const, at: null, mail: null, phrase, counted: told }];
   });
   const inDress = mails.flatMap((mail, at) => {
     const counted = dressed[at];

@@ -1,7 +1,7 @@
 // Texts as rows of features for the trainer. Mails have their features twice: once shared with all texts,
 // once of their own (Daumé III, "Frustratingly Easy Domain Adaptation", ACL 2007).
 
-import type { Features } from '../src/insight/model/features.ts';
+import { type Features, scaleOf } from '../src/insight/model/features.ts';
 import { GENERAL_SIZE, MAIL_SIZE } from '../src/insight/model/heads.ts';
 import { placeOf, SIGN_SCALE } from '../src/insight/model/score.ts';
 import { sentenceRows, sentenceScales } from '../src/insight/model/sentences.ts';
@@ -22,6 +22,8 @@ export interface Counted {
 export interface Seen extends Counted {
   /** Index of the word that each feature begins with; -1: the whole text. */
   readonly words: Int32Array;
+  /** All of it as if it were one sentence of a mail: without what is said of whole texts. */
+  readonly alone: Counted;
   /** Each sentence as if it were all; none when there is only one. */
   readonly sentences: readonly Counted[];
   /** Which of them has these words of the mail; -1: none. */
@@ -36,6 +38,7 @@ export function see(mail: { readonly subject?: string; readonly text: string }, 
     ...{ hashes: features.hashes, values: features.values, words: features.words },
     shared: features.shared,
     numbers,
+    alone: aloneOf(features),
     sentences: kept.map(({ counted }) => counted),
     sentenceOf: quote => {
       const at = quote === '' ? -1 : reading.text.indexOf(quote.normalize('NFC'));
@@ -45,17 +48,29 @@ export function see(mail: { readonly subject?: string; readonly text: string }, 
   };
 }
 
+function aloneOf(features: Features): Counted {
+  const ones = Array.from(features.words.keys()).filter(one => (features.words[one] ?? -1) >= 0);
+  const square = ones.reduce((sum, one) => sum + (features.values[one] ?? 0) ** 2, 0);
+  const scale = scaleOf(Math.sqrt(square) / features.scale) / features.scale;
+  return countedOf(features, ones, scale);
+}
+
+function countedOf(features: Features, ones: readonly number[], scale: number): Counted {
+  return {
+    shared: ones.filter(one => one < features.shared).length,
+    hashes: Uint32Array.from(ones, one => features.hashes[one] ?? 0),
+    values: Float32Array.from(ones, one => (features.values[one] ?? 0) * scale),
+    numbers: [],
+  };
+}
+
 function sentencesOf(features: Features): { readonly row: number; readonly counted: Counted }[] {
   const scales = sentenceScales(features);
   const at = Array.from(scales, (): number[] => []);
   for (const [one, row] of sentenceRows(features, scales.length + 1).entries()) at[row]?.push(one);
   return at.flatMap((ones, row) => {
     const scale = scales[row] ?? 0;
-    if (ones.length === 0) return [];
-    const hashes = Uint32Array.from(ones, one => features.hashes[one] ?? 0);
-    const values = Float32Array.from(ones, one => (features.values[one] ?? 0) * scale);
-    const shared = ones.filter(one => one < features.shared).length;
-    return [{ row, counted: { shared, hashes, values, numbers: [] } }];
+    return ones.length === 0 ? [] : [{ row, counted: countedOf(features, ones, scale) }];
   });
 }
 

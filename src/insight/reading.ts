@@ -23,9 +23,22 @@ export function readMail(input: { readonly subject: string; readonly text: strin
   const subject = plainSubject(plainSubject(input.subject).replace(TAGS, ''))
     .replace(TAGS, '')
     .trim();
-  // A `ü` of two characters would part its word.
-  const said = withoutOpening(withoutClosing(input.text.slice(0, LONGEST_TEXT)));
-  const text = `${subject}\n\n${said}`.slice(0, LONGEST_TEXT).normalize('NFC');
+  const letter = composed(input.text);
+  return readingOf(subject, withoutOpening(withoutClosing(letter)));
+}
+
+/** Every word of a text, greeting and closing as well. */
+export function readText(text: string): Reading {
+  return readingOf('', composed(text));
+}
+
+/** A `ü` of two characters would part its word. */
+function composed(text: string): string {
+  return text.slice(0, LONGEST_TEXT).normalize('NFC');
+}
+
+function readingOf(subject: string, letter: string): Reading {
+  const text = composed(`${subject}\n\n${letter}`);
   const words = wordsIn(text);
   const own = words.findIndex(word => word.end > subject.length);
   return { text, words, subjectWords: own < 0 ? words.length : own };

@@ -7,7 +7,7 @@ import type { LinkFact, ShopFacts } from './order-facts.ts';
 import { type OrderValue, orderValue } from './order-value.ts';
 import { indexPhrases, startsIn } from './phrase-index.ts';
 import type { PhraseBook } from './phrases.ts';
-import { find, type Reading, readMail } from './reading.ts';
+import { find, type Reading, readText as readAll } from './reading.ts';
 import { GERMAN_VALUE } from './signals-de.ts';
 import { ENGLISH_VALUE } from './signals-en.ts';
 import { VALUE_WORDS, type ValueWords } from './value-words.ts';
@@ -37,9 +37,12 @@ const BOOKS: readonly ValueBook[] = [GERMAN_VALUE, ENGLISH_VALUE].map(signals =>
 
 const INDEX = indexPhrases(BOOKS.flatMap(book => Object.values<PhraseBook<true>>({ ...book })));
 
-/** The text with the places where its phrases may begin: a handful, in most mails none. */
+/**
+ * The text with the places where its phrases may begin: a handful, in most mails none. Also where it ends: `Ihre
+ * Stammkundin` stands there.
+ */
 function readText(text: string): Reading {
-  const reading = readMail({ subject: '', text });
+  const reading = readAll(text);
   return { ...reading, starts: startsIn(reading.words, INDEX) };
 }
 

@@ -1,21 +1,30 @@
 // How letters end, in any language that sign-off-words.ts knows.
-import { signOffOf } from './sign-off.ts';
+import { closingOf, thanksOf } from './sign-off.ts';
 
 /** A closing is looked for in so many last characters. */
 const LONGEST = 160;
-const MOST_NAME_WORDS = 5;
-/** Where a closing may begin: behind a sentence, on a line of its own; with a capital if it is divided from a name. */
+/** Behind a sentence, on a line of its own, or amid a sentence with a capital. */
 const BEGINS = /[.!?…)]\s+|\n\s*| (?=\p{Lu})/gu;
-/** A formula or thanks, what divides it from the name, and the name. */
-const PARTS = /^([^,.!\n–-]{2,60})([\s,.!–-]*)([^?!]*)$/u;
-/** `Dr.`, `van`, `Köln`: no word of a sentence. */
+/** Amid a sentence shorter ones are firms and names: `my LG-TV`, `George Best, Belfast`. */
+const LEAST_AMID = 5;
+/** On a line that only wraps they may be words of the sentence: `the jacket I\nlove, ruined`. */
+const DOUBTFUL = /^(?:best|love|yours|warmly|take care)$/;
+/** What divides a formula from the name: none before `MfG Weber`. */
+const DIVIDED = /^(?:\s*,\s*|\s+[–-]\s+|\s*\n\s*|\s+(?=\p{L})|[\s,.!]*$)/u;
+/** `Danke! R. Koch`: behind a full stop only initials make a name. */
+const INITIALS = /^\s*[.!]\s*(?:\p{Lu}\.\s?)+\p{Lu}[\p{L}-]{1,30}\.?$/u;
+const MOST_NAME_WORDS = 5;
+/** `Dr.`, `Petersen`, `van`, `Köln`, `4`: no word of a sentence. */
 const NAME_WORD =
-  /^(?:\p{Lu}[\p{L}.'’-]*|\d{1,3}|&|von|vom|van|de|der|den|zu|aus|from|in|und|and|the)[,.]?$/u;
-
-/** `Danke, nein` and `Cheers, crooks` are signed by nobody. */
+  /^(?:\p{Lu}[\p{L}.'’-]*|\d{1,3}|&|von|vom|van|de|der|dem|den|zu|aus|from|und|and)[,.]?$/u;
+const LONGEST_NICKNAME = 12;
+/** `Danke, nein`, `Cheers, crooks` and `Regards, See You In Court` are signed by nobody. */
 const NO_NAMES = new Set(
-  `nein nie nicht niemals nichts wieder no not never again nothing idioten idiots trottel betrüger crooks thieves liars lügner scammers
-  gauner cheats abzocker saftladen pfeifen losers clowns verbrecher criminals`.split(/\s+/),
+  `nein nie nicht niemals nichts wieder nur ich du sie ihr wir uns mir mich bitte bis no not never again nothing i you me my we us
+  your it is was will see on please refund storno garantie chargeback perfect perfekt super awful useless scam betrug anzeige anwalt
+  gericht polizei verbraucherzentrale lawyer solicitor court police idioten idiots trottel penner arschlöcher betrüger crooks
+  thieves liars lügner scammers scumbags muppets gauner cheats abzocker saftladen drecksladen pfeifen losers clowns verbrecher
+  criminals`.split(/\s+/),
 );
 
 /** Text without the formula and the name that end it: `Best, Hannah` is no praise. A text of nothing else stays. */
@@ -25,23 +34,39 @@ export function withoutClosing(text: string): string {
   const tail = whole.slice(from);
   for (const { index, 0: before } of tail.matchAll(BEGINS)) {
     const begins = index + before.length;
-    const body = whole.slice(0, from + begins).trimEnd();
-    if (/\p{L}/u.test(body) && isClosing(tail.slice(begins), before === ' ')) return body;
+    const body = whole.slice(0, from + begins);
+    if (isLetter(body) && isClosing(tail.slice(begins), body)) return body.trimEnd();
   }
   return text;
 }
 
-function isClosing(words: string, amidSentence: boolean): boolean {
-  const [, formula = '', divided = '', name = ''] = PARTS.exec(words) ?? [];
-  const kind = signOffOf(formula.trim());
-  if (name === '') return kind === 'closing' && !amidSentence;
-  if (divided.trim() === '' && !divided.includes('\n')) return false;
-  return kind !== null && isName(name);
+/** Something is said in it, and it doesn't announce what follows: `Please print:`. */
+function isLetter(body: string): boolean {
+  return /\p{L}/u.test(body) && !/:\s*$/.test(body);
 }
 
-function isName(text: string): boolean {
-  const words = text.split(/\s+/).filter(word => word !== '');
+function isClosing(words: string, body: string): boolean {
+  const closing = closingOf(words);
+  const formula = closing ?? thanksOf(words);
+  if (formula === null) return false;
+  const behind = words.slice(formula.length);
+  const named = isNamed(behind, formula);
+  if (/[.!?…)\p{Extended_Pictographic}]\s*$|\n\s*\n\s*$/u.test(body))
+    return named || (closing !== null && /^[\s,.!]*$/.test(behind));
+  if (/\n\s*$/.test(body))
+    return (named || (closing !== null && /^[\s,.!]*$/.test(behind))) && !DOUBTFUL.test(formula);
+  return formula.length >= LEAST_AMID && named && /^\s*[,\n]/.test(behind);
+}
+
+function isNamed(behind: string, formula: string): boolean {
+  if (INITIALS.test(behind)) return true;
+  const divided = DIVIDED.exec(behind)?.[0];
+  const name = divided === undefined ? '' : behind.slice(divided.length).trim();
+  const words = name.split(/\s+/).filter(word => word !== '');
+  if (words.length === 0 || words.length > MOST_NAME_WORDS) return false;
   if (words.some(word => NO_NAMES.has(word.toLowerCase().replace(/[,.]$/, '')))) return false;
-  if (words.length === 1) return /^[\p{L}.'’-]{1,20}$/u.test(words[0] ?? '');
-  return words.length <= MOST_NAME_WORDS && words.every(word => NAME_WORD.test(word));
+  if (words.every(word => NAME_WORD.test(word))) return /\p{Lu}/u.test(name);
+  // Whoever writes all in small letters signs so as well: `lg, svenja`.
+  const nickname = words.length === 1 && name.length <= LONGEST_NICKNAME && /^\p{Ll}+$/u.test(name);
+  return nickname && formula === formula.toLowerCase();
 }

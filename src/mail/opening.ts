@@ -8,26 +8,28 @@ const MOST = 2;
 const MOST_WORDS = 5;
 
 /** They open a letter whatever follows. */
-const PLAIN = `(?:(?:einen )?(?:schönen )?guten (?:tag|morgen|abend)|hallo(?:chen)?|moin(?:[ -]?moin)?|ser[sv]us|tach|
-  gr(?:ü|ue)(?:ß|ss) (?:gott|dich|euch|sie)|gr(?:ü|ue)ezi(?: mitenand)?|hello|hi+|hiya|hey+a?|howdy|g['’]day|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)`;
-/** They do so only before somebody's name and a comma: `Liebe auf den ersten Blick` is a sentence. */
-const ADDRESSING =
-  '(?:(?:sehr )?(?:geehrte|verehrte|liebe|werte)[rsn]?|dear|morning|afternoon|evening)';
+const PLAIN = `(?:(?:einen )?(?:wunder)?(?:schönen )?guten (?:tag|morgen|abend)|hallo+|hall(?:ö|oe)chen|huhu|moin(?:[ -]?moin)?|ser[sv]us|tach|
+  gr(?:ü|ue)(?:ß|ss) (?:gott|dich|euch|sie)|gr(?:ü|ue|u)ezi(?: mitenand)?|hello+|hi+|hiya|hey+a?|howdy|g['’]day|good (?:morning|afternoon|evening|day)|greetings|to whom it may concern)`;
+/** They do so before a name: `Liebe auf den ersten Blick` is a sentence. */
+const ADDRESSING = '(?:(?:sehr )?(?:geehrte|verehrte|liebe|werte)[rsn]?|dear)';
+/** They do so only where nothing but readers follow: `Evening gown, torn`. */
+const TIME = '(?:morning|afternoon|evening)';
 /** Whom people address that don't know who will read it. */
-const READERS = `(?:there|again|all|everyone|everybody|both|team|folks|guys|sirs?|madams?|mesdames|people|support|customer|services?|care|shop|store|office|sales|
+const READERS = `(?:there|again|all|everyone|everybody|both|team|folks|guys|sirs?(?: ?/ ?madam)?|madams?|mesdames|ladies|gentlemen|people|support|customer|services?|care|shop|store|office|sales|
   or|and|to|the|at|from|of|in|damen|herren|und|zusammen|miteinander|mitenand|allerseits|ihr|lieben|leute|kollegen|kolleginnen|alle|euch|nochmals|nochmal|
-  an|das|die|ins|vom|aus|(?:sehr )?(?:geehrte|verehrte|liebe|werte)[rsn]?|kundenservice|kundendienst|kundenbetreuung|(?:shop|support|service|kunden|online|partner)-?team|
+  an|das|die|ins|u\\.|vom|aus|(?:sehr )?(?:geehrte|verehrte|liebe|werte)[rsn]?|kundenservice|kundendienst|kundenbetreuung|(?:shop|support|service|kunden|online|partner)-?team|
   (?:herrn?|frau|fr(?:ä|ae)ulein|familie|mr|mrs|ms|miss|mx|dr)\\.?(?: dr\\.| prof\\.){0,2} [\\p{L}.'’-]{1,24})`;
 
 const source = (words: string) => words.replace(/\n\s*/g, '');
 const ADDRESSED = `(?: +${source(READERS)}(?![\\p{L}\\p{N}-])){0,${MOST_WORDS}}`;
-const END = '(?: *[,.!;:–-]+| *\\n|$)';
+const END = '(?: *[,.!;:–-]+| *\\n)';
 /** A name may follow: it stays, for it may be an insult. */
 const NAME_BEFORE_END = `(?= +[^\\s,.!?;:]{1,24}(?: +[^\\s,.!?;:]{1,24})? *(?:[,!\\n]))`;
 /** `Liebe das Kleid, aber` is no address. */
-const NO_OBJECT = '(?! +(?:das|die|den|an|it|the|to|in|of|and|or)(?![\\p{L}]))';
+const NO_OBJECT =
+  '(?! +(?:das|die|den|an|es|ihn|sie|ihr|mein\\p{L}*|dein\\p{L}*|eu(?:er|re)\\p{L}*|dies\\p{L}*|jed\\p{L}*|ich|nicht|ein\\p{L}*|it|the|to|in|of|and|or)(?![\\p{L}]))';
 const OPENING = new RegExp(
-  `^\\s*(?:${source(PLAIN)}(?![\\p{L}\\p{N}-])(?:${ADDRESSED}${END}|(?= ))|${ADDRESSING}${NO_OBJECT}${ADDRESSED}(?:${END}|${NAME_BEFORE_END}))`,
+  `^\\s*(?:${source(PLAIN)}(?![\\p{L}\\p{N}-])(?:${ADDRESSED}${END}|(?= ))|${ADDRESSING}${NO_OBJECT}${ADDRESSED}(?:${END}|${NAME_BEFORE_END})|${TIME}${ADDRESSED}${END})`,
   'iu',
 );
 
@@ -35,8 +37,8 @@ const OPENING = new RegExp(
 export function withoutOpening(text: string): string {
   let body = text;
   for (let turn = 0; turn < MOST; turn += 1) {
-    const opening = OPENING.exec(body.slice(0, LONGEST))?.[0] ?? '';
-    body = body.slice(opening.length);
+    const opening = OPENING.exec(body.trimStart().slice(0, LONGEST))?.[0] ?? '';
+    if (opening !== '') body = body.trimStart().slice(opening.length);
   }
   return /\p{L}/u.test(body) ? body.trimStart() : text;
 }

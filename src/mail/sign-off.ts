@@ -21,6 +21,21 @@ const DECORATION = /^[\s*_~>•·-]+|[\s*_~]+$/g;
 /** `closing`: above a name or alone; `thanks`: only above a name; null: neither. */
 export type SignOff = 'closing' | 'thanks' | null;
 
+/** The formula that a text begins with, as it is written there; null: none. */
+export function closingOf(text: string): string | null {
+  return beginning(text, CLOSING);
+}
+
+/** The thanks that it begins with. */
+export function thanksOf(text: string): string | null {
+  return beginning(text, THANK);
+}
+
+function beginning(text: string, formula: RegExp): string | null {
+  const found = formula.exec(text.slice(0, LONGEST).toLowerCase())?.[0];
+  return found === undefined ? null : text.slice(0, found.length);
+}
+
 /** What kind of end of a letter a line is. */
 export function signOffOf(line: string): SignOff {
   if (line.length > LONGEST + 20) return null;

@@ -126,7 +126,9 @@ describe('texts to measure on', () => {
     write('bank.jsonl', { text: 'c', label: 'lost_card', lang: 'en' });
     expect(readMoodSets(folder).map(({ name, texts }) => [name, texts.length])).toEqual([
       ['written mails, de', expect.any(Number)],
+      ['written mails in dress, de', expect.any(Number)],
       ['written mails, en', expect.any(Number)],
+      ['written mails in dress, en', expect.any(Number)],
       ['tweets, de', 1],
       ['tweets, en', 1],
     ]);

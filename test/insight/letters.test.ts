@@ -34,7 +34,7 @@ it.each(['de', 'en'] as const)('greeting and name change nothing, %s', language 
       'en',
       MODELS,
     );
-    return { sentiment, topics, threats };
+    return { level: sentiment.level, topics: topics.map(({ topic }) => topic), threats };
   };
   const bare = mails(language).map(mail => ({
     mail,

@@ -262,7 +262,7 @@ function addKin(into: Collector, words: readonly Word[], norms: readonly string[
       const other = kin.groups[before + level] ?? 0;
       into.add(hashNumbers(KINS + level, other, group), VALUE.kins, index - 1);
     }
-    before = at;
+    before = denied.has(index) ? -1 : at;
   }
 }
 

@@ -18,7 +18,7 @@ export function hashPair(seed: number, first: string, second: string): number {
   return mix(feed(middle, second, 0, second.length));
 }
 
-/** Hash of one or two numbers below 65,535. */
+/** Hash of one or two numbers from 0 to 65,534. */
 export function hashNumbers(seed: number, first: number, second = 0xffff): number {
   return mix(Math.imul(Math.imul(start(seed) ^ first, PRIME) ^ second, PRIME));
 }

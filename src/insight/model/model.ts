@@ -66,11 +66,11 @@ export function decodeModel(bytes: Uint8Array): Model {
   const read = end + 1 + lengthOf(general);
   const mail = layerOf(head.mail, bytes.subarray(read), MAIL_SIZE);
   const heads = general.heads === GENERAL_HEADS.length && mail.heads === MAIL_HEADS.length;
-  const kinFrom = read + lengthOf(mail);
-  if (!heads || bytes.length !== kinFrom + kinLength(head.kin)) throw otherVersion();
+  const kinStart = read + lengthOf(mail);
+  if (!heads || bytes.length !== kinStart + kinLength(head.kin)) throw otherVersion();
   const { language, thresholds } = head;
   const topics = Float32Array.from(head.topics);
-  return { language, general, mail, topics, kin: decodeKin(bytes.subarray(kinFrom)), thresholds };
+  return { language, general, mail, topics, kin: decodeKin(bytes.subarray(kinStart)), thresholds };
 }
 
 function otherVersion(): Error {

@@ -6,6 +6,8 @@ import type { Word } from '../words.ts';
 export const NEGATION_REACH = 3;
 /** German negates at the end of a clause as well, and then its whole: "Zufrieden bin ich mit der Jacke nicht." */
 const REACH_BACK = 12;
+/** What stands before it is said by itself: "Die Jacke ist toll aber passen tut sie nicht". */
+const JOINING = new Set(['aber', 'und', 'sondern', 'doch', 'oder', 'but', 'and', 'or']);
 
 const NEGATORS = new Set(
   `nicht nich net ned nit nichts nix kein keine keinen keinem keiner keines keinerlei nie niemals niemand ohne weder
@@ -30,6 +32,7 @@ export function* negations(
     const negated: number[] = [];
     for (let at = index + step; Math.abs(at - index) <= reach; at += step) {
       if (norms[at] === undefined || words[at]?.clause !== clause) break;
+      if (isLast && JOINING.has(norms[at] ?? '')) break;
       if (norms[at] !== '') negated.push(at);
     }
     yield [index, negated];
