@@ -9,7 +9,8 @@ import { EXPORTS, importFile, type Sale } from '../shop-exports.ts';
 import { until } from '../until.ts';
 import type { World } from '../world.ts';
 
-const ORDERS = 30_000;
+/** So many that a quick machine has not read them all when the first are seen. */
+const ORDERS = 120_000;
 const EACH = 3;
 
 export function imports(get: () => World): void {
