@@ -1,6 +1,6 @@
 // Which sentences of a mail are asked, and which words a negation reaches.
 import { describe, expect, it } from 'vitest';
-import { deniedIn } from '../../src/insight/model/negation.ts';
+import { negations } from '../../src/insight/model/negation.ts';
 import { saying } from '../../src/insight/model/sentences.ts';
 import { wordsIn } from '../../src/insight/words.ts';
 
@@ -24,7 +24,9 @@ describe('a negation', () => {
   const denied = (text: string) => {
     const words = wordsIn(text);
     const norms = words.map(({ norm }) => norm);
-    return [...deniedIn(words, norms)].map(at => norms[at]).sort();
+    return [...negations(words, norms)]
+      .flatMap(([, negated]) => negated.map(at => norms[at]))
+      .sort();
   };
 
   it('reaches the next three words of its clause', () => {

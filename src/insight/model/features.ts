@@ -5,7 +5,7 @@ import { type ConceptBook, conceptsOf } from './concepts.ts';
 import { emoticonsIn } from './emoticons.ts';
 import { hashNumbers, hashOf, hashPair, hashSpan } from './hash.ts';
 import { KIN_LEVELS, type Kin, kinAt } from './kin.ts';
-import { deniedIn, isNegator, NEGATION_REACH, negations } from './negation.ts';
+import { isNegator, NEGATION_REACH, type Negation, negations } from './negation.ts';
 import type { Stem } from './stem.ts';
 
 /** Hashed features of one text; each hash once. */
@@ -150,12 +150,13 @@ export function featuresOf(
   const into = new Collector();
   const norms = freeWords(into, seen, fixed);
   addWords(into, seen, norms, stem);
-  addNegated(into, seen, norms);
+  const negated = [...negations(seen, norms)];
+  addNegated(into, norms, negated);
   addConcepts(into, seen, norms, concepts);
   for (const [index, norm] of norms.entries()) if (norm !== '') addLetters(into, norm, index);
   for (const sign of signsIn(text, seen)) into.add(hashOf(SIGN, sign), VALUE.sign, -1);
   const shared = into.count;
-  addKin(into, seen, norms, kin);
+  addKin(into, seen, norms, { kin, denied: new Set(negated.flatMap(([, words]) => words)) });
   return into.features(seen, shared);
 }
 
@@ -208,8 +209,8 @@ function addWords(
   }
 }
 
-function addNegated(into: Collector, words: readonly Word[], norms: readonly string[]): void {
-  for (const [index, reached] of negations(words, norms))
+function addNegated(into: Collector, norms: readonly string[], negated: readonly Negation[]): void {
+  for (const [index, reached] of negated)
     for (const at of reached) into.add(hashOf(NEGATED, norms[at] ?? ''), VALUE.negated, index);
 }
 
@@ -248,8 +249,12 @@ function addConcepts(
 }
 
 /** What a word's kin would say in its place, alone and with its neighbour's; under a negation it says something else. */
-function addKin(into: Collector, words: readonly Word[], norms: readonly string[], kin: Kin): void {
-  const denied = deniedIn(words, norms);
+function addKin(
+  into: Collector,
+  words: readonly Word[],
+  norms: readonly string[],
+  { kin, denied }: { readonly kin: Kin; readonly denied: ReadonlySet<number> },
+): void {
   let before = -1;
   for (const [index, norm] of norms.entries()) {
     if (words[index]?.sentence !== words[index - 1]?.sentence) before = -1;

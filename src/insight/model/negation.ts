@@ -19,11 +19,11 @@ export function isNegator(norm: string): boolean {
   return NEGATORS.has(norm);
 }
 
+/** A negator and the words that it negates, by index. */
+export type Negation = readonly [negator: number, negated: number[]];
+
 /** Each negator, by index, with the indices of the words that it negates. */
-export function* negations(
-  words: readonly Word[],
-  norms: readonly string[],
-): Generator<readonly [negator: number, negated: number[]]> {
+export function* negations(words: readonly Word[], norms: readonly string[]): Generator<Negation> {
   for (const [index, norm] of norms.entries()) {
     if (!isNegator(norm)) continue;
     const clause = words[index]?.clause;
@@ -37,9 +37,4 @@ export function* negations(
     }
     yield [index, negated];
   }
-}
-
-/** Indices of all negated words. */
-export function deniedIn(words: readonly Word[], norms: readonly string[]): Set<number> {
-  return new Set([...negations(words, norms)].flatMap(([, negated]) => negated));
 }
