@@ -5,6 +5,8 @@ import { closingOf, thanksOf } from './sign-off.ts';
 const LONGEST = 160;
 /** Behind a sentence, on a line of its own, or amid a sentence with a capital. */
 const BEGINS = /[.!?…)]\s+|\n\s*| (?=\p{Lu})/gu;
+/** A text whose last sentence, or paragraph, has come to its end. */
+const ENDED = /[.!?…)\p{Extended_Pictographic}]\s*$|\n\s*\n\s*$/u;
 /** Amid a sentence shorter ones are firms and names: `my LG-TV`, `George Best, Belfast`. */
 const LEAST_AMID = 5;
 /** On a line that only wraps they may be words of the sentence: `the jacket I\nlove, ruined`. */
@@ -51,10 +53,9 @@ function isClosing(words: string, body: string): boolean {
   if (formula === null) return false;
   const behind = words.slice(formula.length);
   const named = isNamed(behind, formula);
-  if (/[.!?…)\p{Extended_Pictographic}]\s*$|\n\s*\n\s*$/u.test(body))
-    return named || (closing !== null && /^[\s,.!]*$/.test(behind));
-  if (/\n\s*$/.test(body))
-    return (named || (closing !== null && /^[\s,.!]*$/.test(behind))) && !DOUBTFUL.test(formula);
+  const ends = named || (closing !== null && /^[\s,.!]*$/.test(behind));
+  if (ENDED.test(body)) return ends;
+  if (/\n\s*$/.test(body)) return ends && !DOUBTFUL.test(formula);
   return formula.length >= LEAST_AMID && named && /^\s*[,\n]/.test(behind);
 }
 
