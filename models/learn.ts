@@ -28,22 +28,27 @@ export function learn(lesson: Lesson, uses: (mail: number) => boolean): Learned 
     parts.map(({ counted }) => counted),
     () => 'mail',
   );
-  const sign = (row: number, yes: boolean): number =>
-    row < texts.length || uses((row - texts.length) % mails.length) ? (yes ? 1 : -1) : 0;
-  const labels = [...texts, ...mails, ...mails].map(({ label }) => label);
   const rarities = new Map(LABELS.map(label => [label, rarity(texts, label)]));
-  const costs = Float32Array.from(labels, (label, row) => {
-    if (row < texts.length) return COST.text * (rarities.get(label) ?? 1);
-    return row < texts.length + mails.length ? COST.mail : COST.dressed;
-  });
+  const taught = [
+    ...texts.map(({ label }) => ({
+      ...{ label, isMail: false, used: true },
+      cost: COST.text * (rarities.get(label) ?? 1),
+    })),
+    ...[COST.mail, COST.dressed].flatMap(cost =>
+      mails.map(({ label }, at) => ({ label, isMail: true, used: uses(at), cost })),
+    ),
+  ];
+  const signsOf = (says: (one: (typeof taught)[number]) => boolean) =>
+    Int8Array.from(taught, one => (one.used ? (says(one) ? 1 : -1) : 0));
+  const costs = Float32Array.from(taught, ({ cost }) => cost);
   const feelings = LABELS.map((label, at) => {
-    const signs = Int8Array.from(labels, (one, row) => sign(row, one === label));
+    const signs = signsOf(one => one.label === label);
     return [label, weigh(both, signs, costs, PASSES.feelings, at)] as const;
   });
   const mailness = weigh(
     shared,
-    Int8Array.from(labels, (_, row) => sign(row, row >= texts.length)),
-    Float32Array.from(labels, (_, row) => (row < texts.length ? 0.05 : 0.25)),
+    signsOf(({ isMail }) => isMail),
+    Float32Array.from(taught, ({ isMail }) => (isMail ? 0.25 : 0.05)),
     PASSES.mailness,
     9,
   );
