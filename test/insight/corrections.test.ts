@@ -1,4 +1,3 @@
-import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createCorrections } from '../../src/insight/corrections.ts';
@@ -8,6 +7,7 @@ import { judge } from '../../src/insight/judge.ts';
 import { MOST } from '../../src/insight/lessons.ts';
 import { readMail } from '../../src/insight/reading.ts';
 import { loadModels } from '../../src/io/model-files.ts';
+import { labelledMails as mails } from '../support/labelled-mails.ts';
 
 const MODELS = loadModels();
 const LEVELS: readonly Level[] = ['extremely-unhappy', 'unhappy', 'neutral', 'happy'];
@@ -15,11 +15,6 @@ const LEVELS: readonly Level[] = ['extremely-unhappy', 'unhappy', 'neutral', 'ha
 interface Words {
   readonly subject: string;
   readonly text: string;
-}
-
-function mails(language: 'de' | 'en'): Words[] {
-  const file = new URL(`../fixtures/insight/mails-${language}.json`, import.meta.url);
-  return JSON.parse(readFileSync(file, 'utf8'));
 }
 
 let count = 0;

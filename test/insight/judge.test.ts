@@ -1,38 +1,23 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import {
   type CustomerHistory,
   type Insight,
-  type Level,
   NOTHING_KNOWN,
   type Threat,
-  type Topic,
 } from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
 import { loadModels } from '../../src/io/model-files.ts';
-
-interface LabelledMail {
-  readonly id: string;
-  readonly level: Level;
-  readonly topics: readonly Topic[];
-  readonly threats: readonly Threat[];
-  readonly subject: string;
-  readonly text: string;
-}
+import { LABELLED_MAILS, labelledMails as mails } from '../support/labelled-mails.ts';
 
 const MODELS = loadModels();
-const FOLDER = new URL('../fixtures/insight/', import.meta.url);
-
-function mails(language: string): LabelledMail[] {
-  return JSON.parse(readFileSync(new URL(`mails-${language}.json`, FOLDER), 'utf8'));
-}
 
 function read(text: string, history: Partial<CustomerHistory> = {}): Insight {
   return judge({ subject: '', text }, { ...NOTHING_KNOWN, ...history }, 'en', MODELS);
 }
 
 it('has mails to judge', () => {
-  expect(readdirSync(FOLDER).filter(name => name.startsWith('mails-'))).toHaveLength(2);
+  expect(readdirSync(LABELLED_MAILS).filter(name => name.startsWith('mails-'))).toHaveLength(2);
   expect(mails('de').length + mails('en').length).toBeGreaterThan(100);
 });
 

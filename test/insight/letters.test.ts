@@ -1,24 +1,13 @@
 // What people put around what they have to say hardly changes how it is judged.
-import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { NOTHING_KNOWN } from '../../src/insight/insight.ts';
 import { judge } from '../../src/insight/judge.ts';
 import { loadModels } from '../../src/io/model-files.ts';
 import { withoutClosing } from '../../src/mail/closing.ts';
 import { withoutOpening } from '../../src/mail/opening.ts';
-
-interface Mail {
-  readonly id: string;
-  readonly subject: string;
-  readonly text: string;
-}
+import { type LabelledMail, labelledMails as mails } from '../support/labelled-mails.ts';
 
 const MODELS = loadModels();
-const FOLDER = new URL('../fixtures/insight/', import.meta.url);
-
-function mails(language: string): Mail[] {
-  return JSON.parse(readFileSync(new URL(`mails-${language}.json`, FOLDER), 'utf8'));
-}
 
 const AROUND = {
   de: ['Sehr geehrte Damen und Herren,', 'Mit freundlichen Grüßen\nDr. Hanna Weber'],
@@ -27,7 +16,7 @@ const AROUND = {
 
 it.each(['de', 'en'] as const)('greeting and name change nothing, %s', language => {
   const [opening, closing] = AROUND[language];
-  const said = (mail: Mail, text: string) => {
+  const said = (mail: LabelledMail, text: string) => {
     const { sentiment, topics, threats } = judge(
       { ...mail, text, language },
       NOTHING_KNOWN,
