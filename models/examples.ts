@@ -110,17 +110,22 @@ function readBook<T extends string>(file: string, names: readonly T[]): (readonl
   });
 }
 
-/** Mails of one language, to train on or kept to test with: the files `-test` and two voices of each other. */
-export function readWrittenMails(language: 'de' | 'en', part: 'train' | 'test'): WrittenMail[] {
+/**
+ * To train on, or kept to test with: the files `-test` and two voices of each other. Of those of the files `-hard`,
+ * which are all about going public or look like it, a test is a test of its own.
+ */
+export type Part = 'train' | 'test' | 'hard';
+
+/** Mails of one language. */
+export function readWrittenMails(language: 'de' | 'en', part: Part): WrittenMail[] {
   const folder = join(import.meta.dirname, 'mails');
   const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
-  return files
-    .sort()
-    .flatMap(file =>
-      readLines<WrittenMail>(join(folder, file)).filter(
-        ({ voice }) => (part === 'test') === (file.includes('test') || /-1[45]$/.test(voice)),
-      ),
-    );
+  return files.sort().flatMap(file =>
+    readLines<WrittenMail>(join(folder, file)).filter(({ voice }) => {
+      const kept = file.includes('test') || /-1[45]$/.test(voice);
+      return part === (kept ? (file.includes('hard') ? 'hard' : 'test') : 'train');
+    }),
+  );
 }
 
 function readLines<T>(file: string): T[] {

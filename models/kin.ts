@@ -8,10 +8,10 @@ import { neighboursOf } from './neighbours.ts';
 
 /** Rarer words are known too little to find their kin. */
 const FEWEST = 4;
-/** Groups of each level. */
 const GROUPS = [150, 1000];
 
-export function learnKin(texts: readonly string[]): KinWord[] {
+/** @param sizes groups of each level */
+export function learnKin(texts: readonly string[], sizes: readonly number[] = GROUPS): KinWord[] {
   const sentences = texts.flatMap(sentencesOf);
   const counts = new Map<string, number>();
   for (const word of sentences.flat()) counts.set(word, (counts.get(word) ?? 0) + 1);
@@ -23,7 +23,7 @@ export function learnKin(texts: readonly string[]): KinWord[] {
   const points = pointsOf(neighboursOf(inNumbers, known.length));
   // A root: "the" shall not be a group's middle.
   const weights = Float64Array.from(known, ([, count]) => Math.sqrt(Math.sqrt(count)));
-  const groups = GROUPS.map(some => groupsOf(points, weights, some));
+  const groups = sizes.map(some => groupsOf(points, weights, some));
   const words = known.map(([word], at) => ({
     hash: kinHash(word),
     groups: groups.map(group => group[at] ?? 0),

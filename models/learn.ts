@@ -4,16 +4,18 @@ import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
 import type { PublicText } from './examples.ts';
 import type { Learned } from './learned.ts';
 import type { Lesson } from './lesson.ts';
-import { type Part, partsOf, says, taughtBy } from './parts.ts';
+import { clearestSentences, type Part, partsOf, says, type Taught, taughtBy } from './parts.ts';
 import { pruned } from './prune.ts';
 import { ROW_SIZE, rowsOf } from './rows.ts';
-import { type Rows, trainSvm } from './svm.ts';
+import { dot, type Rows, trainSvm } from './svm.ts';
 import { scaleRows, tellingScales } from './telling.ts';
 
 const LABELS: readonly Label[] = ['negative', 'neutral', 'positive'];
 const COST = { text: 0.3, mail: 0.7, dressed: 0.5 };
 /** A mail that a rare head says yes to counts so many times as much at most. */
 const MOST_RARE = 4;
+/** The sentence that seems to threaten, where nobody marked one. */
+const GUESSED = 0.7;
 const PASSES = { feelings: 8, mailness: 4, mail: 8 };
 const SEED = 20_261_127;
 
@@ -103,6 +105,19 @@ function weighMails(
   const taught = parts.map(part =>
     part.at === null || uses(part.at) ? taughtBy(part, head) : null,
   );
+  const first = weighTaught(rows, taught, rare, seed);
+  const guessed = clearestSentences(parts, head, uses, row => dot(rows, row, first));
+  if (guessed.length === 0) return first;
+  for (const row of guessed) taught[row] = { yes: true, cost: GUESSED };
+  return weighTaught(rows, taught, rare, seed);
+}
+
+function weighTaught(
+  rows: Rows,
+  taught: readonly (Taught | null)[],
+  rare: number,
+  seed: number,
+): Float64Array {
   const costs = Float32Array.from(taught, one => (one ? one.cost * (one.yes ? rare : 1) : 1));
   const signs = Int8Array.from(taught, one => (one === null ? 0 : one.yes ? 1 : -1));
   return weigh(rows, signs, costs, PASSES.mail, 20 + seed);

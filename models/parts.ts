@@ -34,6 +34,8 @@ interface Sentence extends OfMail {
   readonly threatens: readonly Threat[];
   /** Somebody marked it as the one that shows the main topic. */
   readonly telling: boolean;
+  /** The very words of something that says nothing. */
+  readonly trimming: boolean;
 }
 
 interface OfPhrase {
@@ -80,7 +82,13 @@ export function partsOf({ texts, mails, phrases, seen, dressed }: Lesson): Part[
     return counted ? [{ of: 'dressed' as const, at, mail, counted }] : [];
   });
   const copies = copiesOf([...whole, ...inDress]);
-  return [...whole, ...inDress, ...copies, ...whole.flatMap(sentencesOf), ...said];
+  const trimmings = new Set(
+    phrases.flatMap(({ tells }, at) =>
+      tells === 'idle' ? (seen[first + mails.length + at]?.said ?? []) : [],
+    ),
+  );
+  const sentences = whole.flatMap(one => sentencesOf(one, trimmings));
+  return [...whole, ...inDress, ...copies, ...sentences, ...said];
 }
 
 function copiesOf(mails: readonly (OfMail & { readonly counted: Seen })[]): Copy[] {
@@ -92,16 +100,20 @@ function copiesOf(mails: readonly (OfMail & { readonly counted: Seen })[]): Copy
   );
 }
 
-function sentencesOf({ at, mail, counted: seen }: WholeMail & { readonly counted: Seen }) {
+function sentencesOf(
+  { at, mail, counted: seen }: WholeMail & { readonly counted: Seen },
+  trimmings: ReadonlySet<string>,
+): Sentence[] {
   const telling = mail.why === undefined ? -1 : seen.sentenceOf(mail.why);
   const marked = THREATS.map(
     threat => [threat, seen.sentenceOf(mail.said?.[threat] ?? '')] as const,
   );
-  return seen.sentences.map((counted, index): Sentence => {
+  return seen.sentences.map(({ said, counted }, index) => {
     const threatens = marked.filter(([, sentence]) => sentence === index);
     return {
       ...{ of: 'sentence', at, mail, counted, telling: index === telling },
       threatens: threatens.map(([threat]) => threat),
+      trimming: trimmings.has(said),
     };
   });
 }
@@ -116,7 +128,8 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
   const topic = TOPICS.some(one => one === head);
   if (part.of === 'phrase') return taughtByPhrase(part.phrase, head, topic);
   const yes = says(part.mail, head);
-  if (head === 'idle') return part.of === 'sentence' ? { yes, cost: COST.idle } : null;
+  if (head === 'idle')
+    return part.of === 'sentence' && !part.trimming ? { yes, cost: COST.idle } : null;
   // How strong a feeling is hangs on single words: a mail with gaps may be a milder one.
   if (head === 'extreme')
     return part.of === 'mail' || part.of === 'dressed' ? { yes, cost: STRONG[part.of] } : null;
@@ -141,7 +154,30 @@ function taughtByPhrase({ tells }: Phrase, head: MailHead, topic: boolean): Taug
   return { yes: tells === head, cost: aboutTopic ? COST.phrase : COST.threat };
 }
 
-function isThreat(name: string): boolean {
+/**
+ * Of each mail that threatens, the sentence that most seems to, where nobody marked one: by what was learnt from the
+ * others (multiple instance learning: Andrews, Tsochantaridis and Hofmann, NIPS 2002).
+ * @param said by row of the parts
+ */
+export function clearestSentences(
+  parts: readonly Part[],
+  head: MailHead,
+  uses: (mail: number) => boolean,
+  said: (row: number) => number,
+): number[] {
+  const clearest = new Map<number, { readonly row: number; readonly most: number }>();
+  if (!isThreat(head)) return [];
+  for (const [row, part] of parts.entries()) {
+    if (part.of !== 'sentence' || !uses(part.at) || !says(part.mail, head)) continue;
+    if (part.mail.said?.[head] !== undefined) continue;
+    const most = said(row);
+    if (most > (clearest.get(part.at)?.most ?? Number.NEGATIVE_INFINITY))
+      clearest.set(part.at, { row, most });
+  }
+  return [...clearest.values()].map(({ row }) => row);
+}
+
+function isThreat(name: string): name is Threat {
   return THREATS.some(one => one === name);
 }
 

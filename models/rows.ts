@@ -8,6 +8,7 @@ import { sentenceRows, sentenceScales } from '../src/insight/model/sentences.ts'
 import { readMail } from '../src/insight/reading.ts';
 import { SIGN_COUNT } from '../src/insight/signs.ts';
 import { type Eyes, viewOf } from '../src/insight/view.ts';
+import type { Word } from '../src/insight/words.ts';
 import type { Rows } from './svm.ts';
 
 /** What is counted of a text: hashed features, and the signs of the phrase books as numbers. */
@@ -20,30 +21,40 @@ export interface Counted {
 }
 
 export interface Seen extends Counted {
+  /** Its words alone, all numbers the same. */
+  readonly said: string;
   /** Index of the word that each feature begins with; -1: the whole text. */
   readonly words: Int32Array;
   /** All of it as if it were one sentence of a mail: without what is said of whole texts. */
   readonly alone: Counted;
   /** Each sentence as if it were all; none when there is only one. */
-  readonly sentences: readonly Counted[];
+  readonly sentences: readonly SeenSentence[];
   /** Which of them has these words of the mail; -1: none. */
   readonly sentenceOf: (quote: string) => number;
+}
+
+export interface SeenSentence {
+  /** Which of the mail's it is; 0: the subject. */
+  readonly row: number;
+  readonly said: string;
+  readonly counted: Counted;
 }
 
 export function see(mail: { readonly subject?: string; readonly text: string }, eyes: Eyes): Seen {
   const reading = readMail({ subject: '', ...mail });
   const { features, numbers } = viewOf(reading, eyes);
-  const kept = sentencesOf(features);
+  const sentences = sentencesOf(features, reading.words);
   return {
+    said: saidIn(reading.words),
     ...{ hashes: features.hashes, values: features.values, words: features.words },
     shared: features.shared,
     numbers,
     alone: aloneOf(features),
-    sentences: kept.map(({ counted }) => counted),
+    sentences,
     sentenceOf: quote => {
       const at = quote === '' ? -1 : reading.text.indexOf(quote.normalize('NFC'));
       const word = reading.words.find(({ end }) => at >= 0 && end > at);
-      return kept.findIndex(({ row }) => row === word?.sentence);
+      return sentences.findIndex(({ row }) => row === word?.sentence);
     },
   };
 }
@@ -64,14 +75,23 @@ function countedOf(features: Features, ones: readonly number[], scale: number): 
   };
 }
 
-function sentencesOf(features: Features): { readonly row: number; readonly counted: Counted }[] {
+function sentencesOf(features: Features, words: readonly Word[]): SeenSentence[] {
   const scales = sentenceScales(features);
   const at = Array.from(scales, (): number[] => []);
   for (const [one, row] of sentenceRows(features, scales.length + 1).entries()) at[row]?.push(one);
   return at.flatMap((ones, row) => {
-    const scale = scales[row] ?? 0;
-    return ones.length === 0 ? [] : [{ row, counted: countedOf(features, ones, scale) }];
+    if (ones.length === 0) return [];
+    const said = saidIn(words.filter(({ sentence }) => sentence === row));
+    return [{ row, said, counted: countedOf(features, ones, scales[row] ?? 0) }];
   });
+}
+
+function saidIn(words: readonly Word[]): string {
+  return words
+    .map(({ norm }) => norm)
+    .join(' ')
+    .replace(/\d[\d ]*/g, '0 ')
+    .trim();
 }
 
 /** Where things stand in a row of both layers. */

@@ -1,8 +1,8 @@
 // What weights say of mails, as the program would, before anything is rounded to bytes.
 import { type Label, TOPICS } from '../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../src/insight/model/heads.ts';
-import { saying, sentenceParts } from '../src/insight/model/sentences.ts';
-import { PLACES, type Place } from '../src/insight/model/weighed-topics.ts';
+import { answerOfParts, answersAt, PLACES, placesOf } from '../src/insight/model/places.ts';
+import { sentenceParts } from '../src/insight/model/sentences.ts';
 import type { Learned } from './learned.ts';
 import { rowsOf, type Seen } from './rows.ts';
 import { dot } from './svm.ts';
@@ -22,19 +22,22 @@ export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
   const shared = rowsOf(seen, () => 'general');
   const own = rowsOf(seen, () => 'mail');
   return seen.map(({ sentences }, row) => {
-    const alone = rowsOf(sentences, () => 'mail');
+    const alone = rowsOf(
+      sentences.map(({ counted }) => counted),
+      () => 'mail',
+    );
+    const at = new Map(sentences.map((one, index) => [one.row, index]));
     const ofWhole = (head: MailHead) => dot(own, row, learned.mail[head]);
-    const said = saying([...sentences.keys()], at => dot(alone, at, learned.mail.idle));
-    const ofEach = (head: MailHead) => said.map(at => dot(alone, at, learned.mail[head]));
+    const ofSentence = (head: MailHead) => (one: number) =>
+      dot(alone, at.get(one) ?? 0, learned.mail[head]);
+    const places = placesOf([...at.keys()], ofSentence('idle'));
     const mail = MAIL_HEADS.map(head => {
-      const parts = sentences.length > 1 ? sentenceParts(head) : null;
-      if (!parts) return [head, ofWhole(head)] as const;
-      const each = ofEach(head);
-      const { clearest, last } = parts;
-      const single = clearest * Math.max(...each) + last * (each.at(-1) ?? 0);
-      return [head, (1 - clearest - last) * ofWhole(head) + single] as const;
+      const parts = sentenceParts(head);
+      const whole = ofWhole(head);
+      if (!parts || !places) return [head, whole] as const;
+      return [head, answerOfParts(whole, parts, places, ofSentence(head))] as const;
     });
-    const atPlaces = TOPICS.map(topic => placesOf(ofWhole(topic), ofEach(topic)));
+    const atPlaces = TOPICS.map(topic => answersAt(ofWhole(topic), places, ofSentence(topic)));
     return {
       feelings: mapValues(learned.feelings, weights => dot(both, row, weights)),
       mail: Object.fromEntries(mail) as Record<MailHead, number>,
@@ -42,14 +45,6 @@ export function saidOfMails(learned: Learned, seen: readonly Seen[]): Said[] {
       mailness: dot(shared, row, learned.mailness),
     };
   });
-}
-
-function placesOf(whole: number, each: readonly number[]): Record<Place, number> {
-  const [first, second] = each;
-  // A single sentence isn't looked at again by itself.
-  if (first === undefined) return { whole, first: whole, second: whole, last: whole };
-  const last = each.at(-1) ?? whole;
-  return { whole, first, second: second ?? last, last };
 }
 
 function mapValues<K extends string, A, B>(

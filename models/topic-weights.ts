@@ -1,10 +1,9 @@
 // How the topics' answers at the places of a mail are weighed: multinomial logistic regression on what was said of
 // mails that the weights hadn't learnt from, by gradient descent with momentum, from and towards plain weights.
 import { TOPICS } from '../src/insight/insight.ts';
+import { PLACES, type Place } from '../src/insight/model/places.ts';
 import {
   PLACE_ANSWERS,
-  PLACES,
-  type Place,
   TOPIC_WEIGHTS,
   type TopicWeights,
 } from '../src/insight/model/weighed-topics.ts';

@@ -4,15 +4,15 @@ import type { Lesson } from './lesson.ts';
 import type { Seen } from './rows.ts';
 import { type Said, saidOfMails } from './said.ts';
 
-const TURNS = 3;
+const TURNS = 5;
 
-/** What is said of each mail by weights that never saw its voice. */
-export function saidInTurns(lesson: Lesson): Said[] {
+/** What is said of each mail by weights that never saw its voice. @param count of turns */
+export function saidInTurns(lesson: Lesson, count = TURNS): Said[] {
   const voices = [...new Set(lesson.mails.map(({ voice }) => voice))];
-  const turnOfVoice = new Map(voices.map((voice, at) => [voice, at % TURNS]));
+  const turnOfVoice = new Map(voices.map((voice, at) => [voice, at % count]));
   const turns = lesson.mails.map(({ voice }) => turnOfVoice.get(voice));
   const said: Said[] = [];
-  for (let turn = 0; turn < TURNS; turn += 1) {
+  for (let turn = 0; turn < count; turn += 1) {
     const learned = learn(lesson, mail => turns[mail] !== turn);
     const kept = [...turns.keys()].filter(mail => turns[mail] === turn);
     const seen = kept.flatMap(mail => asItComes(lesson, mail));

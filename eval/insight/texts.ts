@@ -68,22 +68,33 @@ export function readMailSets(folder: string): TextSet[] {
   return readMoodSets(folder).filter(({ mails }) => mails);
 }
 
-/** The mails as they were written, then as they come in an inbox (models/dress.ts), in other clothes than in the training. */
+/**
+ * The mails as they were written, then as they come in an inbox (models/dress.ts), in other clothes than in the training,
+ * then those that are hard to tell: about going public, or as if they were.
+ */
 function writtenSets(): Omit<TextSet, 'leftOut'>[] {
   return LANGUAGES.flatMap(language => {
-    const texts = readWrittenMails(language, 'test').map(mail => ({
-      ...mail,
-      topics: [...mail.topics],
-      threats: [...mail.threats],
-    }));
+    const texts = keptMails(language, 'test');
     const trimmings = readTrimmings(language, join(import.meta.dirname, 'trimmings'));
     const random = new Random(SEED);
     const dressed = texts.map(mail => ({ ...mail, ...dress(mail.text, trimmings, random) }));
     return [
       { name: `written mails, ${language}`, language, mails: true, texts },
       { name: `written mails in dress, ${language}`, language, mails: true, texts: dressed },
+      {
+        ...{ name: `mails hard to tell, ${language}`, language, mails: true },
+        texts: keptMails(language, 'hard'),
+      },
     ];
   });
+}
+
+function keptMails(language: Language, part: 'test' | 'hard') {
+  return readWrittenMails(language, part).map(mail => ({
+    ...mail,
+    topics: [...mail.topics],
+    threats: [...mail.threats],
+  }));
 }
 
 /** A file with both languages is two sets. */

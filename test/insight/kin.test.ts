@@ -7,11 +7,11 @@ import {
   kinFrom,
   kinHash,
   kinLength,
-  NO_KIN,
 } from '../../src/insight/model/kin.ts';
 import { readMail } from '../../src/insight/reading.ts';
 import { viewOf } from '../../src/insight/view.ts';
 
+const NO_KIN = kinFrom([]);
 const WORDS = Array.from({ length: 500 }, (_, at) => ({
   hash: kinHash(`word${at}`),
   groups: [at % 7, 65_535 - at],

@@ -3,9 +3,9 @@ import { expect, it } from 'vitest';
 import { withGaps } from '../../models/gaps.ts';
 import { Random } from '../../models/random.ts';
 import { see } from '../../models/rows.ts';
-import { NO_KIN } from '../../src/insight/model/kin.ts';
+import { kinFrom } from '../../src/insight/model/kin.ts';
 
-const seen = (text: string) => see({ text }, { language: 'en', kin: NO_KIN });
+const seen = (text: string) => see({ text }, { language: 'en', kin: kinFrom([]) });
 const MAIL = seen(
   'The lid of the pot came off on Monday. I rang twice and nobody could tell me where it is made!',
 );

@@ -4,7 +4,8 @@ import type { WrittenMail } from '../../models/examples.ts';
 import type { Said } from '../../models/said.ts';
 import { chooseTopicWeights, plainTopicWeights } from '../../models/topic-weights.ts';
 import { TOPICS, type Topic } from '../../src/insight/insight.ts';
-import { PLACES, weighTopics } from '../../src/insight/model/weighed-topics.ts';
+import { PLACES } from '../../src/insight/model/places.ts';
+import { weighTopics } from '../../src/insight/model/weighed-topics.ts';
 
 const NOTHING = { negative: 0, neutral: 0, positive: 0 };
 

@@ -14,7 +14,7 @@ import { chooseTopicWeights, plainTopicWeights } from '../../models/topic-weight
 import { saidInTurns } from '../../models/turns.ts';
 import { TOPICS } from '../../src/insight/insight.ts';
 import { MAIL_HEADS, type MailHead } from '../../src/insight/model/heads.ts';
-import { kinFrom, kinHash, NO_KIN } from '../../src/insight/model/kin.ts';
+import { kinFrom, kinHash } from '../../src/insight/model/kin.ts';
 import { decodeModel } from '../../src/insight/model/model.ts';
 import { answersTo } from '../../src/insight/model/score.ts';
 import { weighTopics } from '../../src/insight/model/weighed-topics.ts';
@@ -36,7 +36,7 @@ function smallLesson(language: 'de' | 'en'): Lesson {
 
 function trainSmall(language: 'de' | 'en'): Buffer {
   const lesson = smallLesson(language);
-  const said = saidInTurns(lesson);
+  const said = saidInTurns(lesson, 2);
   const learned = learn(lesson, () => true);
   return packModel(language, learned, {
     thresholds: chooseThresholds(lesson.mails, said),
@@ -184,7 +184,7 @@ describe('the support vector machine', () => {
 });
 
 describe('what the models see', () => {
-  const seen = (text: string) => see({ text }, { language: 'de', kin: NO_KIN });
+  const seen = (text: string) => see({ text }, { language: 'de', kin: kinFrom([]) });
 
   it.each([
     ['Schöne Grüße, das Gerät ist böse kaputt!', 'Schoene Gruesse, das Geraet ist boese kaputt!'],

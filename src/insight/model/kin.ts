@@ -41,8 +41,6 @@ export function kinFrom(words: readonly KinWord[]): Kin {
   return kin;
 }
 
-export const NO_KIN: Kin = kinFrom([]);
-
 /** Where a word's groups begin in `groups`; -1: it has no kin. */
 export function kinAt(kin: Kin, norm: string): number {
   const place = placeFor(kin, kinHash(norm));

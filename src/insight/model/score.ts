@@ -3,14 +3,9 @@ import { TOPICS } from '../insight.ts';
 import type { Features } from './features.ts';
 import { GENERAL_HEADS, type GeneralHead, MAIL_HEADS, type MailHead } from './heads.ts';
 import { BYTES, keptRow, type Layer, type Model } from './model.ts';
-import { saying, sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
-import {
-  PLACE_ANSWERS,
-  PLACES,
-  type Place,
-  type TopicWeights,
-  weighTopics,
-} from './weighed-topics.ts';
+import { answerOfParts, answersAt, PLACES, type Places, placesOf } from './places.ts';
+import { sentenceParts, sentenceRows, sentenceScales } from './sentences.ts';
+import { PLACE_ANSWERS, type TopicWeights, weighTopics } from './weighed-topics.ts';
 
 export interface Answers {
   readonly general: Readonly<Record<GeneralHead, number>>;
@@ -72,44 +67,21 @@ function mailAnswers(model: Model, features: Features, signs: readonly number[])
   for (let row = 0; row < rows; row += 1) addRow(answers, sums, row);
   const alone = (head: number, row: number): number =>
     (layer.biases[head] ?? 0) + (scales[row] ?? 0) * (sums[row * layer.heads + head] ?? 0);
-  const at = placesOf(scales, alone);
+  const spoken = [...scales.keys()].filter(row => (scales[row] ?? 0) > 0);
+  const at = placesOf(spoken, row => alone(IDLE, row));
   weighTopicsOf(answers, model.topics, at, alone);
   if (at) weighThreatsOf(answers, at, alone);
   return answers;
 }
 
 /** What a head says of a sentence, by row, when it is all that is said. */
-type Alone = (head: number, row: number) => number;
+type AloneOf = (head: number, row: number) => number;
 
-/** The sentences that say something, by row. */
-interface Places {
-  readonly all: readonly number[];
-  /** The first of the text, and the subject where there is one. */
-  readonly first: readonly number[];
-  readonly second: number;
-  readonly last: number;
-}
-
-/** A text without a subject has nothing in row 0: a subject is followed by an empty line. */
-function placesOf(scales: Float64Array, alone: Alone): Places | null {
-  const all = saying(
-    [...scales.keys()].filter(row => (scales[row] ?? 0) > 0),
-    row => alone(IDLE, row),
-  );
-  if (all.length === 0) return null;
-  const first = all.slice(0, all[0] === 0 ? 2 : 1);
-  const last = all.at(-1) ?? 0;
-  return { all, first, second: all[first.length] ?? last, last };
-}
-
-function weighThreatsOf(answers: Float64Array, at: Places, alone: Alone): void {
+function weighThreatsOf(answers: Float64Array, at: Places, alone: AloneOf): void {
   for (let head = 0; head < answers.length; head += 1) {
     const parts = PARTS[head];
     if (!parts) continue;
-    const { clearest, last } = parts;
-    const most = at.all.reduce((max, row) => Math.max(max, alone(head, row)), -Infinity);
-    answers[head] =
-      (1 - clearest - last) * (answers[head] ?? 0) + clearest * most + last * alone(head, at.last);
+    answers[head] = answerOfParts(answers[head] ?? 0, parts, at, row => alone(head, row));
   }
 }
 
@@ -117,18 +89,11 @@ function weighTopicsOf(
   answers: Float64Array,
   weights: TopicWeights,
   at: Places | null,
-  alone: Alone,
+  alone: AloneOf,
 ): void {
   const said = new Float64Array(PLACE_ANSWERS);
   for (const [topic, head] of TOPIC_HEADS.entries()) {
-    const whole = answers[head] ?? 0;
-    const opening = at?.first.reduce((sum, row) => sum + alone(head, row) / at.first.length, 0);
-    const each: Record<Place, number> = {
-      whole,
-      first: opening ?? whole,
-      second: at ? alone(head, at.second) : whole,
-      last: at ? alone(head, at.last) : whole,
-    };
+    const each = answersAt(answers[head] ?? 0, at, row => alone(head, row));
     for (const [place, name] of PLACES.entries())
       said[place * TOPIC_HEADS.length + topic] = each[name];
   }

@@ -2,11 +2,7 @@
 // for is told by where each stands and by what stands beside it. So the answer for a topic weighs what all topics
 // were given at several places of the mail (stacked generalization: Wolpert, Neural Networks 5, 1992).
 import { TOPICS } from '../insight.ts';
-
-/** Places of a mail that are asked for each topic; of a single sentence all are the same. */
-export const PLACES = ['whole', 'first', 'second', 'last'] as const;
-
-export type Place = (typeof PLACES)[number];
+import { PLACES } from './places.ts';
 
 /** How many answers are weighed: topic t at place p is number `p * TOPICS.length + t`. */
 export const PLACE_ANSWERS = PLACES.length * TOPICS.length;
