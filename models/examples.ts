@@ -27,6 +27,8 @@ export interface WrittenMail {
   /** Words of the mail that show its main topic best, and those that threaten, as far as somebody marked them. */
   readonly why?: string;
   readonly said?: Readonly<Partial<Record<Threat, string>>>;
+  /** Written to be hard to tell; half of these threaten, unlike those of any inbox. */
+  readonly hard?: boolean;
 }
 
 /**
@@ -120,12 +122,14 @@ export type Part = 'train' | 'test' | 'hard';
 export function readWrittenMails(language: 'de' | 'en', part: Part): WrittenMail[] {
   const folder = join(import.meta.dirname, 'mails');
   const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
-  return files.sort().flatMap(file =>
-    readLines<WrittenMail>(join(folder, file)).filter(({ voice }) => {
+  return files.sort().flatMap(file => {
+    const hard = file.includes('hard');
+    const mails = readLines<WrittenMail>(join(folder, file)).filter(({ voice }) => {
       const kept = file.includes('test') || /-1[45]$/.test(voice);
-      return part === (kept ? (file.includes('hard') ? 'hard' : 'test') : 'train');
-    }),
-  );
+      return part === (kept ? (hard ? 'hard' : 'test') : 'train');
+    });
+    return hard ? mails.map(mail => ({ ...mail, hard })) : mails;
+  });
 }
 
 function readLines<T>(file: string): T[] {
