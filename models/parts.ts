@@ -130,7 +130,9 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
   const yes = says(part.mail, head);
   if (head === 'idle')
     return part.of === 'sentence' && !part.trimming ? { yes, cost: COST.idle } : null;
-  // How strong a feeling is hangs on single words: a mail with gaps may be a milder one.
+  // How strong a feeling is hangs on single words: a mail with gaps may be a milder one. Where half of all threaten it
+  // hangs on little else.
+  if (head === 'extreme' && part.mail.hard) return null;
   if (head === 'extreme')
     return part.of === 'mail' || part.of === 'dressed' ? { yes, cost: STRONG[part.of] } : null;
   if (part.of !== 'sentence') {

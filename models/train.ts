@@ -31,11 +31,11 @@ function train(language: (typeof LANGUAGES)[number]): void {
   const words = learnKin(all);
   const eyes = { language, kin: kinFrom(words) };
   const lesson = lessonOf({ texts, mails, phrases }, readTrimmings(language), eyes);
-  const said = saidInTurns(lesson);
+  const told = saidInTurns(lesson);
   const learned = learn(lesson, () => true);
   const bytes = packModel(language, learned, {
-    thresholds: chooseThresholds(mails, said),
-    topics: chooseTopicWeights(mails, said),
+    thresholds: chooseThresholds(told.mails, told.said),
+    topics: chooseTopicWeights(told.mails, told.said),
     kin: words,
   });
   writeFileSync(join(import.meta.dirname, `${language}.model`), bytes);

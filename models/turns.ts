@@ -1,4 +1,5 @@
 // What is said of mails that weren't learnt from: the voices in turns, so that no voice is judged by itself.
+import type { WrittenMail } from './examples.ts';
 import { learn } from './learn.ts';
 import type { Lesson } from './lesson.ts';
 import type { Seen } from './rows.ts';
@@ -6,23 +7,32 @@ import { type Said, saidOfMails } from './said.ts';
 
 const TURNS = 5;
 
-/** What is said of each mail by weights that never saw its voice. @param count of turns */
-export function saidInTurns(lesson: Lesson, count = TURNS): Said[] {
+/** What is said of mails, each bare and dressed, by weights that never saw its voice. */
+export interface SaidInTurns {
+  readonly mails: readonly WrittenMail[];
+  readonly said: readonly Said[];
+}
+
+/** @param count of turns */
+export function saidInTurns(lesson: Lesson, count = TURNS): SaidInTurns {
   const voices = [...new Set(lesson.mails.map(({ voice }) => voice))];
   const turnOfVoice = new Map(voices.map((voice, at) => [voice, at % count]));
   const turns = lesson.mails.map(({ voice }) => turnOfVoice.get(voice));
-  const said: Said[] = [];
+  const bare: Said[] = [];
+  const dressed: Said[] = [];
   for (let turn = 0; turn < count; turn += 1) {
     const learned = learn(lesson, mail => turns[mail] !== turn);
     const kept = [...turns.keys()].filter(mail => turns[mail] === turn);
-    const seen = kept.flatMap(mail => asItComes(lesson, mail));
-    for (const [at, one] of saidOfMails(learned, seen).entries()) said[kept[at] ?? 0] = one;
+    put(bare, kept, saidOfMails(learned, seenOf(kept, lesson.seen.slice(lesson.texts.length))));
+    put(dressed, kept, saidOfMails(learned, seenOf(kept, lesson.dressed)));
   }
-  return said;
+  return { mails: [...lesson.mails, ...lesson.mails], said: [...bare, ...dressed] };
 }
 
-/** Every other mail in its dress: what is said of both kinds counts. */
-function asItComes({ texts, seen, dressed }: Lesson, mail: number): Seen[] {
-  const one = mail % 2 === 0 ? seen[texts.length + mail] : dressed[mail];
-  return one ? [one] : [];
+function put(into: Said[], mails: readonly number[], said: readonly Said[]): void {
+  for (const [at, one] of said.entries()) into[mails[at] ?? 0] = one;
+}
+
+function seenOf(mails: readonly number[], all: readonly Seen[]): Seen[] {
+  return mails.flatMap(mail => all[mail] ?? []);
 }

@@ -36,11 +36,11 @@ function smallLesson(language: 'de' | 'en'): Lesson {
 
 function trainSmall(language: 'de' | 'en'): Buffer {
   const lesson = smallLesson(language);
-  const said = saidInTurns(lesson, 2);
+  const told = saidInTurns(lesson, 2);
   const learned = learn(lesson, () => true);
   return packModel(language, learned, {
-    thresholds: chooseThresholds(lesson.mails, said),
-    topics: chooseTopicWeights(lesson.mails, said),
+    thresholds: chooseThresholds(told.mails, told.said),
+    topics: chooseTopicWeights(told.mails, told.said),
     kin: KIN,
   });
 }
