@@ -116,17 +116,17 @@ function readBook<T extends string>(file: string, names: readonly T[]): (readonl
  * To train on, or kept to test with: the files `-test` and two voices of each other. Of those of the files `-hard`,
  * which are all about going public or look like it, a test is a test of its own.
  */
-export type Part = 'train' | 'test' | 'hard';
+export type MailsFor = 'train' | 'test' | 'hard';
 
 /** Mails of one language. */
-export function readWrittenMails(language: 'de' | 'en', part: Part): WrittenMail[] {
+export function readWrittenMails(language: 'de' | 'en', use: MailsFor): WrittenMail[] {
   const folder = join(import.meta.dirname, 'mails');
   const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
   return files.sort().flatMap(file => {
     const hard = file.includes('hard');
     const mails = readLines<WrittenMail>(join(folder, file)).filter(({ voice }) => {
       const kept = file.includes('test') || /-1[45]$/.test(voice);
-      return part === (kept ? (hard ? 'hard' : 'test') : 'train');
+      return use === (kept ? (hard ? 'hard' : 'test') : 'train');
     });
     return hard ? mails.map(mail => ({ ...mail, hard })) : mails;
   });

@@ -45,3 +45,11 @@ it('the sentence that threatens is the marked one, or else the clearest', () => 
   expect(guess(at => at !== 1)).toEqual([]);
   expect(clearestSentences(parts, 'damaged', () => true, Number)).toEqual([]);
 });
+
+it('mails that are hard to tell teach nothing of fury, which hangs on little but threats there', () => {
+  const whole = parts.find(part => part.of === 'mail');
+  if (whole?.of !== 'mail') throw new Error('no mail');
+  expect(taughtBy(whole, 'extreme')).not.toBeNull();
+  expect(taughtBy({ ...whole, mail: { ...whole.mail, hard: true } }, 'extreme')).toBeNull();
+  expect(taughtBy({ ...whole, mail: { ...whole.mail, hard: true } }, 'public')).not.toBeNull();
+});
