@@ -18,12 +18,13 @@ export function saidInTurns(lesson: Lesson, count = TURNS): SaidInTurns {
   const voices = [...new Set(lesson.mails.map(({ voice }) => voice))];
   const turnOfVoice = new Map(voices.map((voice, at) => [voice, at % count]));
   const turns = lesson.mails.map(({ voice }) => turnOfVoice.get(voice));
+  const seen = lesson.seen.slice(lesson.texts.length);
   const bare: Said[] = [];
   const dressed: Said[] = [];
   for (let turn = 0; turn < count; turn += 1) {
     const learned = learn(lesson, mail => turns[mail] !== turn);
     const kept = [...turns.keys()].filter(mail => turns[mail] === turn);
-    put(bare, kept, saidOfMails(learned, seenOf(kept, lesson.seen.slice(lesson.texts.length))));
+    put(bare, kept, saidOfMails(learned, seenOf(kept, seen)));
     put(dressed, kept, saidOfMails(learned, seenOf(kept, lesson.dressed)));
   }
   return { mails: [...lesson.mails, ...lesson.mails], said: [...bare, ...dressed] };
