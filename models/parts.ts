@@ -132,9 +132,10 @@ export function taughtBy(part: Part, head: MailHead): Taught | null {
     return part.of === 'sentence' && !part.trimming ? { yes, cost: COST.idle } : null;
   // How strong a feeling is hangs on single words: a mail with gaps may be a milder one. Where half of all threaten it
   // hangs on little else.
-  if (head === 'extreme' && part.mail.hard) return null;
-  if (head === 'extreme')
-    return part.of === 'mail' || part.of === 'dressed' ? { yes, cost: STRONG[part.of] } : null;
+  if (head === 'extreme') {
+    const tells = (part.of === 'mail' || part.of === 'dressed') && !part.mail.hard;
+    return tells ? { yes, cost: STRONG[part.of] } : null;
+  }
   if (part.of !== 'sentence') {
     // Also about it, though first of all about something else: hardly a counter-example.
     const also = !yes && part.mail.topics.some(one => one === head);
