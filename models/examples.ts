@@ -124,9 +124,10 @@ export function readWrittenMails(language: 'de' | 'en', use: MailsFor): WrittenM
   const files = readdirSync(folder).filter(file => file.startsWith(`${language}-`));
   return files.sort().flatMap(file => {
     const hard = file.includes('hard');
+    const kept = hard ? 'hard' : 'test';
     const mails = readLines<WrittenMail>(join(folder, file)).filter(({ voice }) => {
-      const kept = file.includes('test') || /-1[45]$/.test(voice);
-      return use === (kept ? (hard ? 'hard' : 'test') : 'train');
+      const isKept = file.includes('test') || /-1[45]$/.test(voice);
+      return use === (isKept ? kept : 'train');
     });
     return hard ? mails.map(mail => ({ ...mail, hard })) : mails;
   });
