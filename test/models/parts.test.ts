@@ -1,18 +1,14 @@
 // What each sentence of a mail teaches.
 import { expect, it } from 'vitest';
-import type { WrittenMail } from '../../models/examples.ts';
 import { lessonOf } from '../../models/lesson.ts';
 import { clearestSentences, partsOf, taughtBy } from '../../models/parts.ts';
 import { kinFrom } from '../../src/insight/model/kin.ts';
+import { writtenMail } from './written-mail.ts';
 
-const mail = (text: string, more: Partial<WrittenMail> = {}): WrittenMail => ({
-  ...{ voice: 'en1-01', text, label: 'negative', level: 'unhappy', topics: ['damaged'] },
-  ...{ threats: [], ...more },
-});
 const MAILS = [
-  mail('The lid is loose. Order 48213.'),
-  mail('The jug leaks. I will tell everybody. Nothing else.', { threats: ['public'] }),
-  mail('No handle. Every neighbour hears of it.', {
+  writtenMail('The lid is loose. Order 48213.'),
+  writtenMail('The jug leaks. I will tell everybody. Nothing else.', { threats: ['public'] }),
+  writtenMail('No handle. Every neighbour hears of it.', {
     threats: ['public'],
     said: { public: 'Every neighbour hears of it' },
   }),

@@ -1,15 +1,12 @@
 // Where a head says yes: as many are found as are real of those found, in mails as an inbox has them.
 import { expect, it } from 'vitest';
-import type { WrittenMail } from '../../models/examples.ts';
 import type { Said } from '../../models/said.ts';
 import { chooseThresholds } from '../../models/thresholds.ts';
 import { MAIL_HEADS, type MailHead } from '../../src/insight/model/heads.ts';
+import { writtenMail } from './written-mail.ts';
 
-const mail = (threatens: boolean, hard?: boolean): WrittenMail => ({
-  ...{ voice: 'en1-01', text: '', label: 'negative', level: 'unhappy', topics: ['damaged'] },
-  threats: threatens ? ['public'] : [],
-  ...(hard ? { hard } : {}),
-});
+const mail = (threatens: boolean, hard = false) =>
+  writtenMail('', { threats: threatens ? ['public'] : [], hard });
 const said = (heard: number): Said => {
   const none = Object.fromEntries(MAIL_HEADS.map(head => [head, -1])) as Record<MailHead, number>;
   return {
